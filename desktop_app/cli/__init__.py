@@ -1,0 +1,1 @@
+"""The command line: thin commands in Indonesian over the same use cases as the window."""

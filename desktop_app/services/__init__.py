@@ -1,0 +1,1 @@
+"""Use cases: one class per family, one public method per deed, one transaction each. No Qt, no SQL, no prose."""
