@@ -1,0 +1,1 @@
+"""Parts of the window's frame: navigation, top bar, strips and sheets. They know no page."""

@@ -1,0 +1,1 @@
+"""Controls that every page is built from, painted from the tokens. They hold no rule and know no page."""
