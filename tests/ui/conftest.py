@@ -1,0 +1,41 @@
+"""The window tested without a screen, with the shipped font, the light theme and 100 %."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.theme.theme import Mode, Theme
+
+
+@pytest.fixture(scope="session")
+def _dressed(qapp):
+    qapp.setCursorFlashTime(0)
+    return Theme(qapp)
+
+
+@pytest.fixture
+def theme(_dressed):
+    """The theme, light at 100 % before and after each test."""
+    _reset(_dressed)
+    yield _dressed
+    _reset(_dressed)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open(theme, qapp):
+    yield
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left
+
+
+def _reset(theme):
+    theme.scale(100)
+    theme.compact(False)
+    theme.choose(Mode.LIGHT)
