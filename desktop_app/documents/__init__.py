@@ -1,1 +1,1 @@
-"""Official forms: facts to blocks to pages of drawing operations to PDF. The only door to reportlab and pdfium."""
+"""Official forms: facts, blocks, pages of drawing operations, PDF. The only door to reportlab and pdfium."""

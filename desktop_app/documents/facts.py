@@ -11,12 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """Which of the two layouts of a form (rules.md 20); the words are the stored ones."""
-
-    JPT = "jpt"  # jabatan pimpinan tinggi and heads of independent units: perspektif
-    JA_JF = "ja_jf"  # pejabat administrasi and pejabat fungsional: aspek
+from desktop_app.domain.terms import FormKind
 
 
 class Paper(StrEnum):
@@ -28,12 +23,12 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """White edges of a page, in millimetres; `left` is the edge for the binder."""
+    """White edges of a page, in millimetres; `bottom` is the white below the strip of the footer."""
 
-    top: float = 15
-    right: float = 15
-    bottom: float = 12
-    left: float = 20
+    top: float
+    right: float
+    bottom: float
+    left: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator: `side` is the printed aspek or perspektif, `realisation` and `evidence` serve the evaluation."""
+    """One indicator: `side` is the printed aspek or perspektif.
+
+    `realisation` and `evidence` (one name for each piece) serve the evaluation only.
+    """
 
     side: str
     text: str
@@ -123,7 +121,7 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class BehaviourRow:
-    """One BerAKHLAK value with its three sentences (rules.md 2.4, of the rule set in force), expectation, feedback."""
+    """One BerAKHLAK value: its three sentences (of the rule set in force), expectation and feedback."""
 
     name: str
     guides: tuple[str, ...]
@@ -150,7 +148,7 @@ class PlaceAndDay:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One predikat of the distribution: label on the axis, expected share in percent, actual number of people."""
+    """One predikat of the distribution: label on the axis, expected share in percent, actual people."""
 
     label: str
     expected: int
@@ -159,7 +157,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """Pola distribusi of a unit: `organisation` is its printed result, bars from worst (left) to best (right)."""
+    """Pola distribusi of a unit: `organisation` is its printed result, bars go from worst to best."""
 
     organisation: str
     bars: tuple[Bar, ...]
@@ -178,7 +176,7 @@ class Objection:
 class SkpFacts:
     """Everything on an SKP (rules.md 6.0–6.2) and its annex (6.4)."""
 
-    kind: Kind
+    kind: FormKind
     agency: str  # printed in capitals at the upper left
     start: date
     end: date
@@ -194,12 +192,12 @@ class SkpFacts:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationFacts:
-    """Everything on an Evaluasi Kinerja Pegawai (rules.md 6.5); `period` is the stored word ("2026-TW3", "2026").
+    """Everything on an Evaluasi Kinerja Pegawai (rules.md 6.5); `period` is the stored word ("2026-TW3").
 
     `fourth_is_final`: the office judges triwulan IV and the year in one sheet, so both print as "IV-AKHIR".
     """
 
-    kind: Kind
+    kind: FormKind
     agency: str
     period: str
     start: date

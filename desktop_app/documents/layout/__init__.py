@@ -1,0 +1,1 @@
+"""The layout engine: blocks to pages of drawing operations, by pure functions."""
