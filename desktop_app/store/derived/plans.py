@@ -1,0 +1,94 @@
+"""One row a plan: its newest version, progress, deadline and findings, as lists show and sort them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from desktop_app.domain.achievement import achievements, progress
+from desktop_app.domain.papers import Step
+from desktop_app.domain.plan import Plan, Skp, SkpStatus, SkpVersion, VersionStatus
+from desktop_app.domain.plan_check import check_plan
+from desktop_app.domain.records import Id, live
+from desktop_app.domain.rules.book import RuleBook
+from desktop_app.domain.rules.tenggat import YearDay
+from desktop_app.domain.terms import Severity
+from desktop_app.domain.values import day_of
+from desktop_app.domain.year import Realisation
+from desktop_app.store.derived.batches import batches, grouped, replace_rows
+from desktop_app.store.derived.tables import person_now, person_span, plan_now
+from desktop_app.store.schema import AGGREGATE_OF
+
+
+def refresh(connection: Connection, skp_ids: set[Id], rules: RuleBook) -> None:
+    """Makes the rows of these plans anew; cancelled plans have none."""
+    for batch in batches(skp_ids):
+        skps = [found for rows in grouped(connection, Skp, "id", batch).values() for found in rows]
+        versions = grouped(connection, SkpVersion, "skp_id", batch)
+        newest = {
+            skp.id: max(open_, key=lambda v: v.number)
+            for skp in skps
+            if (open_ := [v for v in versions[skp.id] if v.status is not VersionStatus.BATAL])
+        }
+        plans = _plans(connection, list(newest.values()))
+        entries = grouped(connection, Realisation, "skp_id", batch)
+        steps = grouped(connection, Step, "object_id", [v.id for v in newest.values()])
+        names = names_of(connection, [skp.person_id for skp in skps])
+        rows = [
+            _row(skp, plans[newest[skp.id].id], live(entries[skp.id]), steps[newest[skp.id].id], rules)
+            | {
+                "name_key": names.get(skp.person_id, ""),
+                "unit_id": unit_on(connection, skp.person_id, skp.ends_on.isoformat()),
+            }
+            for skp in skps
+            if skp.id in newest and skp.status is not SkpStatus.BATAL
+        ]
+        replace_rows(connection, plan_now, "skp_id", batch, rows)
+
+
+def names_of(connection: Connection, person_ids: list[Id]) -> dict[Id, str]:
+    """The sort keys of these people."""
+    columns = (person_now.c.person_id, person_now.c.name_key)
+    found = connection.execute(select(*columns).where(person_now.c.person_id.in_(person_ids)))
+    return {row[0]: row[1] for row in found}
+
+
+def unit_on(connection: Connection, person_id: Id, day: str) -> Id | None:
+    """Where a human stood on a day (ISO text)."""
+    span = person_span.c
+    query = select(span.unit_id).where(span.person_id == person_id, span.from_on <= day, span.to_on >= day)
+    return connection.scalar(query.limit(1))
+
+
+def _plans(connection: Connection, versions: list[SkpVersion]) -> dict[Id, Plan]:
+    ids = [version.id for version in versions]
+    children: dict[str, dict[Id, list[Any]]] = {
+        name: grouped(connection, kind, "version_id", ids) for name, kind in AGGREGATE_OF[Plan].children
+    }
+    return {
+        version.id: Plan(
+            version=version, **{name: tuple(found.get(version.id, ())) for name, found in children.items()}
+        )
+        for version in versions
+    }
+
+
+def _row(
+    skp: Skp, plan: Plan, entries: list[Realisation], steps: list[Step], rules: RuleBook
+) -> dict[str, Any]:
+    done = progress(achievements(plan, entries, rules.saran(skp.ends_on)))
+    found = check_plan(plan, rules, skp.ends_on)
+    since = max((step.at for step in live(steps)), default=None)
+    return {
+        "skp_id": skp.id,
+        "person_id": skp.person_id,
+        "year": skp.year,
+        "version_id": plan.version.id,
+        "number": plan.version.number,
+        "status": plan.status.value,
+        "since_on": day_of(since).isoformat() if since else None,
+        "progress": None if done is None else int(done * 100),
+        "due_on": rules.tenggat(skp.ends_on).due_on(YearDay.SKP_DITETAPKAN, skp.year).isoformat(),
+        "findings": sum(finding.severity is not Severity.SARAN for finding in found),
+    }

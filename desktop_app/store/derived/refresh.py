@@ -1,0 +1,64 @@
+"""Keeps the derived tables right: after a transaction, for what it touched; or all of them, from scratch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import Connection, delete, select
+
+from desktop_app.domain.evaluation import Evaluation
+from desktop_app.domain.people import Person
+from desktop_app.domain.plan import Skp
+from desktop_app.domain.records import Id
+from desktop_app.domain.rules.book import RuleBook
+from desktop_app.store.derived import evaluations, people, plans, search, structure
+from desktop_app.store.derived.tables import DERIVED
+from desktop_app.store.schema import TABLES
+from desktop_app.store.touched import Touched
+
+
+def refresh(connection: Connection, touched: Touched, today: date, rules: Callable[[], RuleBook]) -> None:
+    """Brings derived rows up to date. `rules` is asked only when a predikat or a rank order is needed."""
+    if touched.structure:
+        structure.rebuild(connection)
+        touched.people.update(_keys(connection, Person, "person_id"))
+    if touched.people:
+        moved = people.refresh(connection, touched.people, today, rules())
+        touched.plans.update(_keys_of_people(connection, Skp, moved))
+        touched.evaluations.update(_keys_of_people(connection, Evaluation, moved))
+        search.refresh_people(connection, touched.people)
+    if touched.lines:
+        structure.rebuild_overrides(connection)
+    if touched.plans:
+        plans.refresh(connection, touched.plans, rules())
+        search.refresh_plans(connection, touched.plans)
+    if touched.evaluations:
+        evaluations.refresh(connection, touched.evaluations, rules())
+
+
+def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> None:
+    """Makes every derived table anew."""
+    for table in DERIVED:
+        connection.execute(delete(table))
+    everything = Touched(
+        structure=True,
+        lines=True,
+        plans=_keys(connection, Skp, "id"),
+        evaluations=_keys(connection, Evaluation, "id"),
+    )
+    refresh(connection, everything, today, rules)
+
+
+def _keys(connection: Connection, kind: type, column: str) -> set[Id]:
+    return set(connection.scalars(select(TABLES[kind].c[column])))
+
+
+def _keys_of_people(connection: Connection, kind: type, person_ids: set[Id]) -> set[Id]:
+    table = TABLES[kind]
+    found: set[Id] = set()
+    ordered = sorted(person_ids)
+    for start in range(0, len(ordered), 500):
+        batch = ordered[start : start + 500]
+        found.update(connection.scalars(select(table.c.id).where(table.c.person_id.in_(batch))))
+    return found

@@ -1,0 +1,77 @@
+"""Files that appear whole or not at all: written beside, flushed to the disk, renamed."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+from desktop_app.domain.errors import DiskFull
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A binary file that takes the name `path` only when the block ends well; else nothing remains.
+
+    Raises DiskFull("berkas.penuh") when there is no room. The folder must exist.
+    """
+    beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    try:
+        with beside.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull("berkas.penuh", berkas=path.name) from error
+        raise
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Writes a small file whole or not at all."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+def write_with(path: Path, make: Callable[[Path], None]) -> None:
+    """Lets a library write to a path of its own choosing, then moves the result into place whole."""
+    beside = path.with_name(f".{path.stem}.{uuid4().hex[:8]}{path.suffix}")
+    try:
+        make(beside)
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull("berkas.penuh", berkas=path.name) from error
+        raise
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def sweep_parts(folder: Path) -> int:
+    """Removes what a killed program left half written; returns how many files went."""
+    parts = list(folder.rglob(".*.part"))
+    for part in parts:
+        part.unlink(missing_ok=True)
+    return len(parts)
+
+
+def _sync_folder(folder: Path) -> None:
+    """The rename itself must survive a power cut; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
