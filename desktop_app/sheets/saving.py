@@ -1,0 +1,104 @@
+"""Workbooks out: built in memory, written whole or not at all, no text ever becoming a formula."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from desktop_app.domain.errors import DiskFull, Unreadable
+
+_LONGEST = 32_767  # characters of a cell; xlsxwriter drops a longer text without a word
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Workbook:
+    """A thin door to xlsxwriter: formats by their properties, cells by their Python type."""
+
+    def __init__(self, *, title: str, made_at: datetime | None = None) -> None:
+        self._bytes = io.BytesIO()
+        # in memory: xlsxwriter would else leave personal data in the temporary folder after a crash
+        self.book: Any = xlsxwriter.Workbook(self._bytes, {"in_memory": True, "remove_timezone": True})
+        created = made_at or datetime(2026, 1, 1)  # noqa: DTZ001 - same bytes each time; a template has no moment
+        self.book.set_properties({"title": title, "created": created})
+        self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
+
+    def format(self, **properties: object) -> Any:
+        """A cell format, one object for equal properties."""
+        return self._formats.setdefault(tuple(sorted(properties.items())), None) or self._made_format(
+            properties
+        )
+
+    def _made_format(self, properties: dict[str, object]) -> Any:
+        made = self.book.add_format(properties)
+        self._formats[tuple(sorted(properties.items()))] = made
+        return made
+
+    def write(self, sheet: Any, row: int, column: int, value: object, **look: object) -> None:
+        """Writes a cell by type: text as text (never a formula or a link), days and numbers as such."""
+        match value:
+            case None | "":
+                if look:
+                    sheet.write_blank(row, column, None, self.format(**look))
+            case bool():
+                sheet.write_string(row, column, "Ya" if value else "Tidak", self.format(**look))
+            case int() | float() | Decimal():
+                sheet.write_number(row, column, value, self.format(**look))
+            case datetime():
+                at = value.replace(tzinfo=None)
+                sheet.write_datetime(
+                    row, column, at, self.format(**{"num_format": "dd-mm-yyyy hh:mm"} | look)
+                )
+            case date():
+                sheet.write_datetime(row, column, value, self.format(**{"num_format": "dd-mm-yyyy"} | look))
+            case _:
+                text = str(value)
+                if text.startswith(_STARTS_FORMULA):
+                    look = look | {"quote_prefix": True}  # stays text when somebody edits the cell
+                short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+                sheet.write_string(row, column, short, self.format(**look))
+
+    def finish(self) -> bytes:
+        """The bytes of the file; afterwards nothing can be added."""
+        self.book.close()
+        return self._bytes.getvalue()
+
+
+def save(path: Path, content: bytes) -> None:
+    """Writes beside the target, flushes, then takes its name: no half file, even after a power cut.
+
+    Raises `DiskFull`, or `Unreadable("lembar.tak_tersimpan")` when the folder refuses or Excel has it open.
+    """
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as refused:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+        if refused.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull("lembar.disk_penuh", berkas=path.name) from refused
+        raise Unreadable("lembar.tak_tersimpan", berkas=path.name) from refused
+
+
+def write_workbook(
+    path: Path, fill: Callable[[Workbook], None], *, title: str, made_at: datetime | None = None
+) -> None:
+    """Builds a workbook with `fill` and saves it whole."""
+    workbook = Workbook(title=title, made_at=made_at)
+    fill(workbook)
+    save(path, workbook.finish())
