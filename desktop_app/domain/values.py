@@ -117,12 +117,22 @@ class Acting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file that lies in the vault: its content hash (32 bytes), and how it was called."""
+
+    sha256: bytes
+    size: int
+    name: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnPaper:
-    """An act done on paper and recorded afterwards: when, by whom, and the stored scan (an Evidence id)."""
+    """An act done on paper and recorded afterwards: when, by whom, and its scan if there is one."""
 
     signed_on: date
     signatory: str
-    scan: Id | None = None
+    scan: StoredFile | None = None
 
 
 class AudienceKind(StrEnum):

@@ -1,1 +1,1 @@
-"""Use cases: one class per family, one public method per deed, one transaction each. No Qt, no SQL, no prose."""
+"""Use cases: one class per family, one method per deed, one transaction each. No Qt, no SQL, no prose."""

@@ -63,14 +63,14 @@ class Work:
             raise RuleBroken("data.hilang", jenis=TABLES[kind].name)
         return found
 
-    def find(self, kind: type[R], **equals: Any) -> list[R]:
+    def find(self, kind: type[R], /, **equals: Any) -> list[R]:
         """All records whose fields equal what is given (None: absent; a list: one of these), by key."""
         table = TABLES[kind]
         wanted = [_condition(table, kind, name, content) for name, content in equals.items()]
         rows = self._connection.execute(select(table).where(and_(True, *wanted)).order_by(table.c.id))
         return values_of(kind, rows)
 
-    def one(self, kind: type[R], **equals: Any) -> R | None:
+    def one(self, kind: type[R], /, **equals: Any) -> R | None:
         """The first of `find`, or None."""
         return next(iter(self.find(kind, **equals)), None)
 
