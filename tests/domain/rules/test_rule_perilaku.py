@@ -29,8 +29,8 @@ VERBATIM = """\
    - Suka menolong orang lain
    - Membangun lingkungan kerja yang kondusif
 5. **Loyal**
-   - Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun 1945, setia kepada \
-Negara Kesatuan Republik Indonesia serta pemerintahan yang sah
+   - Memegang teguh ideologi Pancasila, Undang-Undang Dasar Negara Republik Indonesia Tahun 1945, \
+setia kepada Negara Kesatuan Republik Indonesia serta pemerintahan yang sah
    - Menjaga nama baik sesama ASN, Pimpinan, Instansi, dan Negara
    - Menjaga rahasia jabatan dan negara
 6. **Adaptif**
