@@ -20,7 +20,7 @@ rl_config.useA85 = 0  # text armour would only make the file larger
 _LANGUAGE = "id-ID"
 _LEADING = 10.0  # written into the file beside each font, without effect
 _LOCK = threading.Lock()  # subsets of a font are shared state of reportlab
-_WATER_GREY = 0.88
+_WATER_GREY = 0.92
 
 
 def paint(forms: Iterable[Laid], title: str, bookmarks: bool) -> bytes:

@@ -24,7 +24,7 @@ class Pdf:
 
 def make_pdf(form_id: str, facts: Facts, setup: PageSetup) -> Pdf:
     """One official form as a PDF."""
-    laid = _laid(form_id, facts, setup)
+    laid = lay(form_id, facts, setup)
     return Pdf(paint((laid,), laid.title, bookmarks=False), len(laid.pages), laid.report)
 
 
@@ -40,7 +40,7 @@ def make_batch(items: Iterable[tuple[str, Facts]], setup: PageSetup, title: str)
 
 def display_list(form_id: str, facts: Facts, setup: PageSetup) -> dict[str, Any]:
     """What a form draws, as JSON-able data: equal on every machine, for comparison with stored samples."""
-    laid = _laid(form_id, facts, setup)
+    laid = lay(form_id, facts, setup)
     return {
         "form": form_id,
         "title": laid.title,
@@ -51,7 +51,8 @@ def display_list(form_id: str, facts: Facts, setup: PageSetup) -> dict[str, Any]
     }
 
 
-def _laid(form_id: str, facts: Facts, setup: PageSetup) -> Laid:
+def lay(form_id: str, facts: Facts, setup: PageSetup) -> Laid:
+    """A form on pages, before it becomes a file."""
     wanted = form(form_id)
     return lay_out(wanted.build(facts, setup), frame(setup, wanted.landscape, wanted.margins), setup)
 
@@ -65,7 +66,7 @@ class _Seen:
 
     def through(self, items: Iterable[tuple[str, Facts]], setup: PageSetup) -> Iterator[Laid]:
         for form_id, facts in items:
-            laid = _laid(form_id, facts, setup)
+            laid = lay(form_id, facts, setup)
             self.pages += len(laid.pages)
             found = laid.report
             self.report = replace(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_app.documents.facts import DokumenEvaluasiFacts, IdentityBlock, PageSetup
 from desktop_app.documents.fonts import Style
 from desktop_app.documents.layout.blocks import (
-    BODY,
+    LABEL_GREY,
     NUMBER,
     dated,
     heading,
@@ -17,14 +19,16 @@ from desktop_app.documents.layout.blocks import (
     signatures,
     titles,
 )
-from desktop_app.documents.layout.content import Align, Cell, Column, Role, Row, Table
+from desktop_app.documents.layout.content import Cell, Column, Role, Row, Table
 from desktop_app.documents.layout.figures import emblem
+from desktop_app.documents.text import NBSP
 from desktop_app.domain.dates import period_words, span_words
 
 TITLE = "DOKUMEN EVALUASI KINERJA PEGAWAI"
 _EMBLEM = 62.0
-_COLUMNS = (NUMBER, Column(points=150), Column(share=1))
-_PAD = (4.0, 2.6)
+_COLUMNS = (NUMBER, Column(points=172), Column(share=1))
+_PAD = (4.0, 3.0)
+_SIZE = 9.5
 
 
 def build(facts: DokumenEvaluasiFacts, setup: PageSetup) -> tuple[Table, ...]:
@@ -70,32 +74,36 @@ def _rows(facts: DokumenEvaluasiFacts) -> tuple[Row, ...]:
 
 def _block(number: int, title: str, lines: tuple[tuple[Cell, ...], ...]) -> Row:
     """A numbered title with lines "label | value" below it."""
-    head = Cell((say(title, Style.BOLD),), span=2, pad=_PAD)
-    return Row(((head,), *lines), left=(numbered(number),))
+    head = Cell((say(title, Style.BOLD, size=_SIZE),), span=2, fill=LABEL_GREY, pad=_PAD)
+    return Row(((head,), *lines), left=(_number(number),))
 
 
 def _line(label: str, value: str, style: Style = Style.REGULAR) -> tuple[Cell, ...]:
-    value_cell = Cell((say(value, style),) if value else (), carry=True, pad=_PAD)
-    return Cell((say(label),), repeat=True, pad=_PAD), value_cell
+    value_cell = Cell((say(value, style, size=_SIZE),) if value else (), carry=True, pad=_PAD)
+    return Cell((say(label, size=_SIZE),), repeat=True, pad=_PAD), value_cell
 
 
 def _person(person: IdentityBlock | None) -> tuple[tuple[Cell, ...], ...]:
     return tuple(_line(label, value) for label, value in identity_lines(person))
 
 
+def _number(number: int) -> Cell:
+    return replace(numbered(number, _SIZE), pad=_PAD)
+
+
 def _told(number: int, title: str, *texts: str) -> Row:
     """A numbered title with free text below it, in one cell that may run over pages."""
-    paras = tuple(say(text, before=3) for text in texts if text) or (say(" " * 3, size=BODY),)
-    lead = say(title, Style.BOLD, Align.LEFT)
-    return Row(((numbered(number), Cell((lead, *paras), span=2, carry=True, pad=_PAD)),))
+    paras = tuple(say(text, size=_SIZE, before=3) for text in texts if text) or (say(NBSP, size=_SIZE),)
+    lead = say(title, Style.BOLD, size=_SIZE)
+    return Row(((_number(number), Cell((lead, *paras), span=2, carry=True, pad=_PAD)),))
 
 
 def _signed(facts: DokumenEvaluasiFacts) -> Table:
     first = 6 if facts.objection is None else 9
     employee = signature(
-        f"{first + 1}. {dated(facts.employee_dated)}", "Pegawai yang Dinilai,", facts.employee
+        f"{first + 1}. {dated(facts.employee_dated)}", "Pegawai yang Dinilai,", facts.employee, _SIZE
     )
     evaluator = signature(
-        f"{first}. {dated(facts.evaluator_dated)}", "Pejabat Penilai Kinerja,", facts.evaluator
+        f"{first}. {dated(facts.evaluator_dated)}", "Pejabat Penilai Kinerja,", facts.evaluator, _SIZE
     )
     return signatures((employee, evaluator))

@@ -26,12 +26,12 @@ from desktop_app.documents.layout.blocks import (
     SMALL,
     STRIKE_NOTE,
     cell,
-    choice,
     choice_row,
     column_numbers,
     dated,
     header_row,
     heading,
+    offered,
     pair_table,
     say,
     sides,
@@ -39,7 +39,7 @@ from desktop_app.documents.layout.blocks import (
     signatures,
     titles,
 )
-from desktop_app.documents.layout.content import Align, Cell, Column, Para, Role, Row, Table
+from desktop_app.documents.layout.content import Align, Cell, Column, Para, Role, Row, Run, Table
 from desktop_app.documents.layout.figures import curve
 from desktop_app.domain.dates import ROMAN, period_words, span_words
 from desktop_app.domain.terms import FormKind
@@ -89,8 +89,9 @@ def _period(facts: EvaluationFacts) -> Para:
     last = ("IV-AKHIR",) if facts.fourth_is_final else ("IV", "AKHIR")
     words = (*ROMAN[:3], *last)
     chosen = words[int(part[2:]) - 1] if part else words[-1]
-    offered = Choice(tuple(Option(word, word) for word in words), chosen)
-    return choice("PERIODE*: TRIWULAN", offered, align=Align.CENTER, size=10)
+    quarters = Choice(tuple(Option(word, word) for word in words), chosen)
+    lead = Run("PERIODE: TRIWULAN ", Style.BOLD)
+    return Para((lead, *offered(quarters), Run("*", Style.BOLD)), Align.CENTER, 10)
 
 
 def _organisation(facts: EvaluationFacts) -> Table:

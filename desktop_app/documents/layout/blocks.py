@@ -31,8 +31,8 @@ LABEL_GREY = 0.96
 STRIKE_NOTE = "*coret yang tidak perlu"
 NOTHING = "Tidak ada"
 _DOTS = "………………"
-_FLUSH = (0.0, 0.0)
 _SIGN_SPACE = 46.0
+_LABEL_WIDTH = 164.0  # "PREDIKAT KINERJA PEGAWAI*:" and a little white
 
 
 def say(
@@ -47,9 +47,9 @@ def cell(*texts: str, style: Style = Style.REGULAR, align: Align = Align.LEFT, s
     return Cell(tuple(say(text, style, align) for text in texts if text), span=span)
 
 
-def numbered(number: int) -> Cell:
+def numbered(number: int, size: float = BODY) -> Cell:
     """The number of a row, printed again where the row is continued."""
-    return Cell((say(str(number), align=Align.CENTER),), repeat=True)
+    return Cell((say(str(number), align=Align.CENTER, size=size),), repeat=True)
 
 
 def titles(*lines: Para, gap: float = 0) -> Table:
@@ -71,7 +71,7 @@ def sides(left: str, right: str) -> Table:
         Cell((say(right, Style.BOLD, Align.RIGHT, HEAD),), pad=pad),
     )
     row = Row((cells,), role=Role.FREE, border=False)
-    return Table((Column(share=1), Column(share=1)), (row,), gap=6, keep_next=True)
+    return Table((Column(share=2), Column(share=3)), (row,), gap=6, keep_next=True)
 
 
 def header_row(*names: str) -> Row:
@@ -102,23 +102,22 @@ def nothing_row(columns: int) -> Row:
     return Row(((Cell((say(NOTHING, Style.ITALIC, Align.CENTER),), span=columns),),))
 
 
-def choice(
-    label: str, chosen: Choice, style: Style = Style.BOLD, align: Align = Align.LEFT, size: float = BODY
-) -> Para:
+def offered(chosen: Choice) -> tuple[Run, ...]:
     """All words on offer: the chosen one bold, the others struck out; nothing struck while none is chosen."""
-    runs = [Run(f"{label} ", style)]
+    runs: list[Run] = []
     for number, option in enumerate(chosen.options):
         if number:
             runs.append(Run(" / "))
         picked = option.code == chosen.chosen
         struck = chosen.chosen is not None and not picked
         runs.append(Run(option.label, Style.BOLD if picked else Style.REGULAR, struck))
-    return Para(tuple(runs), align, size)
+    return tuple(runs)
 
 
 def choice_row(label: str, chosen: Choice, columns: int, role: Role = Role.TOTAL) -> Row:
-    """A line over all columns with the words on offer."""
-    return Row(((Cell((choice(label, chosen),), span=columns, pad=(3.5, 3.2)),),), role=role)
+    """A line over all columns: a label, then the words on offer."""
+    para = Para(offered(chosen), bullet=label, bullet_style=Style.BOLD, indent=_LABEL_WIDTH)
+    return Row(((Cell((para,), span=columns, pad=(3.5, 3.4)),),), role=role)
 
 
 def identity_lines(person: IdentityBlock | None) -> tuple[tuple[str, str], ...]:
@@ -135,7 +134,7 @@ def identity_lines(person: IdentityBlock | None) -> tuple[tuple[str, str], ...]:
 
 def pair_table(left: str, first: IdentityBlock, right: str, second: IdentityBlock) -> Table:
     """The head of most forms: two persons side by side."""
-    columns = (NUMBER, Column(points=92), Column(share=1)) * 2
+    columns = (NUMBER, Column(points=102), Column(share=1)) * 2
     names = tuple(
         Cell(
             (say(name, Style.BOLD, Align.CENTER if name == "NO" else Align.LEFT),),
@@ -182,20 +181,21 @@ def _day(day: date | None) -> str:
     return long_date(day).replace(" ", NBSP) if day else _DOTS
 
 
-def signature(lead: str, title: str, person: IdentityBlock) -> tuple[Para | Figure, ...]:
+def signature(lead: str, title: str, person: IdentityBlock, size: float = BODY) -> tuple[Para | Figure, ...]:
     """One signer: place and day, title, room for the ink, name, number (omitted when there is none)."""
-    number = (say(f"NIP{NBSP}{group_number(person.number)}", align=Align.CENTER),) if person.number else ()
-    return (
-        say(lead or NBSP, align=Align.CENTER),
-        say(title, align=Align.CENTER),
+    lines: list[Para | Figure] = [
+        say(lead or NBSP, align=Align.CENTER, size=size),
+        say(title, align=Align.CENTER, size=size),
         Figure(1, _SIGN_SPACE),
-        say(bind_name(person.name), Style.BOLD, Align.CENTER),
-        *number,
-    )
+        say(bind_name(person.name), Style.BOLD, Align.CENTER, size),
+    ]
+    if person.number:
+        lines.append(say(f"NIP{NBSP}{group_number(person.number)}", align=Align.CENTER, size=size))
+    return tuple(lines)
 
 
 def signatures(blocks: Sequence[tuple[Para | Figure, ...]]) -> Table:
     """Signers side by side, without borders; an empty block leaves its place free."""
-    cells = tuple(Cell(block, pad=(8, 0)) for block in blocks)
+    cells = tuple(Cell(block, pad=(0, 0)) for block in blocks)
     row = Row((cells,), role=Role.SIGNATURE, border=False)
     return Table(tuple(Column(share=1) for _ in blocks), (row,), gap=10)

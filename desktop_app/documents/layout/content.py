@@ -42,12 +42,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph; a bullet hangs to the left of its lines."""
+    """A paragraph; a bullet (a dash, a number, a label) hangs to the left of its lines."""
 
     runs: tuple[Run, ...]
     align: Align = Align.LEFT
     size: float = 8.5
     bullet: str = ""
+    bullet_style: Style = Style.REGULAR
     indent: float = 0
     before: float = 0
 

@@ -15,19 +15,19 @@ Parts = tuple[tuple[Line, ...], tuple[Line, ...]]
 
 
 def cut(
-    row: MeasuredRow, room: float, half: float, least: int = WIDOW
+    row: MeasuredRow, room: float, half: float, least: int, alone: bool
 ) -> tuple[MeasuredRow, MeasuredRow] | None:
     """Two rows of which the first is at most `room` points high, or None where no decent cut exists.
 
-    A row of several lines is cut between them; inside a line only when nothing else helps or when the line
-    is higher than `half` a page. `least` is the number of lines kept together at a cut.
+    A row of several lines is cut between them; inside a line only when that is higher than `half` a page, or
+    when the row stands `alone` and nothing else helps. `least` lines stay together at either side.
     """
     whole, used = 0, 0.0
     while whole < len(row.lines) and used + row.naturals[whole] <= room + EPSILON:
         used += row.naturals[whole]
         whole += 1
     head, tail = list(row.lines[:whole]), list(row.lines[whole:])
-    if tail and (whole == 0 or row.naturals[whole] > half):
+    if tail and (row.naturals[whole] > half or (whole == 0 and alone)):
         halves = _cut_boxes(tail[0], room - used, least)
         if halves is not None:
             head.append(halves[0])

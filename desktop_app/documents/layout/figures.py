@@ -45,14 +45,22 @@ def _bar(
 
 
 def _smooth(points: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """A curve through the points that never swings beyond them (cubic steps with level tangents)."""
+    """A curve through the points that never swings beyond them (monotone cubic, even steps in x)."""
+    rises = [y2 - y1 for (_, y1), (_, y2) in pairwise(points)]
+    slopes = [0.0, *(_slope(a, b) for a, b in pairwise(rises)), 0.0]
     smooth = points[:1]
-    for (x1, y1), (x2, y2) in pairwise(points):
+    for n, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
         for number in range(1, _STEPS + 1):
             t = number / _STEPS
-            eased = t * t * (3 - 2 * t)
-            smooth.append((x1 + (x2 - x1) * t, y1 + (y2 - y1) * eased))
+            bend = t * t * (3 - 2 * t)
+            y = y1 + (y2 - y1) * bend + t * (1 - t) * ((1 - t) * slopes[n] - t * slopes[n + 1])
+            smooth.append((x1 + (x2 - x1) * t, y))
     return tuple(smooth)
+
+
+def _slope(before: float, after: float) -> float:
+    """Harmonic mean of two rises, level at a turning point."""
+    return 0.0 if before * after <= 0 else 2 * before * after / (before + after)
 
 
 def emblem(image: bytes | None, side: float) -> Figure:

@@ -14,7 +14,7 @@ from desktop_app.documents.layout.content import Blocks, Role, Row, Table
 from desktop_app.documents.layout.cut import EPSILON, WIDOW, cut
 from desktop_app.documents.layout.measure import LEADING, MeasuredRow, Measurer
 
-_TAIL_ROWS = 3  # rows before the signature that stay with it …
+_TAIL_ROWS = 2  # rows before the signature that stay with it …
 _TAIL_SHARE = 0.4  # … as long as they take no more than this share of a page
 
 
@@ -142,7 +142,7 @@ class _Flow:
         sizes = [line.size for box in (*piece.row.sides, *piece.row.lines[-1]) for line in box.lines]
         leave = least * LEADING * max(sizes, default=8.5)
         room = min(self._height - self._y - before, piece.row.height - leave)
-        halves = cut(piece.row, room, self._height / 2, least)
+        halves = cut(piece.row, room, self._height / 2, least, alone=not self.pages[-1])
         if halves is None:
             return None
         for earlier in chain[:at]:

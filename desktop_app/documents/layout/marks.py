@@ -63,7 +63,7 @@ class WaterMark(NamedTuple):
 
 
 class Zone(NamedTuple):
-    """Where something stands that has a rule of its own ("header", "signature", "code" …); not drawn."""
+    """Where a row of a role ("header", "data", "signature" …) or the code stands; not drawn."""
 
     kind: str
     x: float

@@ -149,7 +149,7 @@ class Measurer:
             shift = para.indent + offset * (room - filled)
             placed = tuple([Segment(s.x + shift, *s[1:]) for s in segments])
             if number == 0 and para.bullet:
-                placed = (Segment(0, Style.REGULAR, para.bullet), *placed)
+                placed = (Segment(0, para.bullet_style, para.bullet), *placed)
             lines.append(Line(leading, para.before if number == 0 else 0, para.size, placed))
         return lines
 

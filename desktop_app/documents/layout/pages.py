@@ -7,7 +7,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 
 from desktop_app.documents.facts import Margins, PageSetup, Paper
 from desktop_app.documents.fonts import Style, face
-from desktop_app.documents.layout.content import Blocks, Role
+from desktop_app.documents.layout.content import Blocks
 from desktop_app.documents.layout.drawing import BASELINE, Pen
 from desktop_app.documents.layout.flow import Body, Placed, paginate
 from desktop_app.documents.layout.marks import LineMark, Page, TextMark, WaterMark, Zone, hundredths
@@ -20,7 +20,6 @@ STRIP = 16 * MM  # footer: 2 mm of white, then a code of 14 mm
 CODE = 14 * MM
 _FOOT_SIZE = 7.0
 _FOOT_LINES = 2
-_ZONED = frozenset((Role.HEADER, Role.SIGNATURE, Role.LABEL, Role.TOTAL))
 _WATER_SHARE = 0.62
 
 
@@ -82,10 +81,8 @@ def _rows(page: Page, rows: list[Placed], sheet: Frame) -> None:
     for placed in rows:
         piece, y = placed.piece, sheet.top + placed.top
         pen.row(piece.row, y)
-        role = piece.row.row.role
-        if role in _ZONED:
-            where = hundredths(sheet.left, y, sheet.body.width, piece.row.height)
-            page.zones.append(Zone(role.value, *where, piece.table))
+        where = hundredths(sheet.left, y, sheet.body.width, piece.row.height)
+        page.zones.append(Zone(piece.row.row.role.value, *where, piece.table))
     pen.done()
 
 
