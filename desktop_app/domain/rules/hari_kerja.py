@@ -10,7 +10,8 @@ from typing import Protocol
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.rules.facts import Facts
 from desktop_app.domain.rules.libur import LiburRules
-from desktop_app.domain.terms import HolidayKind
+from desktop_app.domain.rules.tenggat import DaySpan
+from desktop_app.domain.terms import DayKind, HolidayKind
 
 
 class DayOffLike(Protocol):
@@ -77,6 +78,14 @@ class WorkingDays:
             elif self._is_in_week(day, week):
                 estimated = estimated or off[day]
         return DueDay(day, estimated)
+
+    def last_day(
+        self, span: DaySpan, start: date, holidays: Iterable[DayOffLike] = (), week: int | None = None
+    ) -> DueDay:
+        """The last day of a span that starts with an event on `start`, by its kind of days (rules 52, 53)."""
+        if span.kind is DayKind.KERJA:
+            return self.add_working_days(start, span.days, holidays, week)
+        return DueDay(start + timedelta(days=span.days), rests_on_estimate=False)
 
     def _off(self, holidays: Iterable[DayOffLike]) -> Mapping[date, bool]:
         """Days off, each with whether it is a mere estimate (a firm reason beats an estimated one)."""

@@ -14,6 +14,7 @@ from desktop_app.domain.rules.book import PARSERS, RuleBook, check
 from desktop_app.domain.rules.sets import RuleSet, rule_set
 from desktop_app.domain.terms import Level, Predikat
 from desktop_app.resources import data
+from desktop_app.words.sentences import sentence
 
 FIRST_DAY = date(2022, 2, 1)
 SHIPPED = shipped_sets()
@@ -53,6 +54,14 @@ def test_a_day_before_the_first_set_has_no_rule_and_no_default(book: RuleBook, k
 
     assert broken.value.code == "aturan.belum_ada"
     assert broken.value.facts == {"kind": kind, "day": day}
+
+
+def test_both_refusals_of_a_rule_read_as_sentences() -> None:
+    missing = RuleBroken("aturan.belum_ada", kind="rating", day=date(2021, 12, 31))
+    invalid = RuleBroken("aturan.tidak_sah", kind="rating", reason="kolom level tidak ada")
+
+    assert "«rating» yang berlaku pada 31-12-2021" in sentence(missing)
+    assert "kolom level tidak ada" in sentence(invalid)
 
 
 def test_an_accessor_refuses_a_day_without_a_set(book: RuleBook) -> None:

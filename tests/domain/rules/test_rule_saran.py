@@ -19,6 +19,7 @@ from desktop_app.domain.rules.saran import (
     progress,
 )
 from desktop_app.domain.terms import Level, OrgLevel, Polarity, Predikat, RhkKind
+from desktop_app.words.rules import BASES, OUTCOMES, REASONS
 
 DAY = date(2026, 9, 30)
 RULES = RuleBook(shipped_sets()).saran(DAY)
@@ -245,6 +246,12 @@ def test_a_reason_is_asked_for_what_is_unusual_only() -> None:
         ReasonFor.HASIL_DI_BAWAH,
         ReasonFor.PERILAKU_DI_BAWAH,
     )
+
+
+def test_every_outcome_basis_and_reason_has_its_words() -> None:
+    assert set(OUTCOMES) == set(Outcome)
+    assert set(BASES) == set(Basis)
+    assert set(REASONS) == set(ReasonFor)
 
 
 def test_the_formula_can_be_shown_and_doubtful_parts_say_so() -> None:

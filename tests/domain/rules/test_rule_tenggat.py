@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -32,11 +33,19 @@ def test_the_days_of_the_performance_year(book: RuleBook) -> None:
     )
 
 
-def test_an_objection_of_a_result_received_on_10_january_may_come_until_24_january(book: RuleBook) -> None:
+def test_an_objection_to_a_result_received_on_10_january_may_come_until_24_january(book: RuleBook) -> None:
     wait = book.tenggat(DAY).waits[Wait.KEBERATAN]
+    received = date(2026, 1, 10)
 
     assert wait.kind is DayKind.KALENDER
-    assert date(2026, 1, 10) + timedelta(days=wait.days) == date(2026, 1, 24)
+    assert book.working_days(DAY).last_day(wait, received).on == date(2026, 1, 24)
+
+
+def test_the_same_span_in_working_days_skips_weekends_and_holidays(book: RuleBook) -> None:
+    wait = replace(book.tenggat(DAY).waits[Wait.KEBERATAN], kind=DayKind.KERJA)
+
+    assert book.working_days(DAY).last_day(wait, date(2026, 1, 10)).on == date(2026, 1, 30)
+    assert book.working_days(DAY).last_day(wait, date(2026, 1, 10), week=6).on == date(2026, 1, 28)
 
 
 @pytest.mark.parametrize(
