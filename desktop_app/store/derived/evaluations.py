@@ -16,7 +16,7 @@ from desktop_app.domain.evaluation import (
 from desktop_app.domain.records import Id, live
 from desktop_app.domain.rules.book import RuleBook
 from desktop_app.store.derived.batches import batches, grouped, replace_rows
-from desktop_app.store.derived.plans import names_of, unit_on
+from desktop_app.store.derived.plans import Whereabouts, names_of
 from desktop_app.store.derived.tables import evaluation_now
 
 
@@ -27,7 +27,8 @@ def refresh(connection: Connection, evaluation_ids: set[Id], rules: RuleBook) ->
         versions = grouped(connection, EvaluationVersion, "evaluation_id", batch)
         newest = {e.id: max(versions[e.id], key=lambda v: v.number) for e in found if versions[e.id]}
         deliveries = grouped(connection, Delivery, "version_id", [v.id for v in newest.values()])
-        names = names_of(connection, [e.person_id for e in found])
+        people = [e.person_id for e in found]
+        names, whereabouts = names_of(connection, people), Whereabouts(connection, people)
         rows = []
         for evaluation in found:
             version = newest.get(evaluation.id)
@@ -36,7 +37,7 @@ def refresh(connection: Connection, evaluation_ids: set[Id], rules: RuleBook) ->
                 _row(evaluation, version, handed, rules)
                 | {
                     "name_key": names.get(evaluation.person_id, ""),
-                    "unit_id": unit_on(connection, evaluation.person_id, evaluation.to_on.isoformat()),
+                    "unit_id": whereabouts.unit_on(evaluation.person_id, evaluation.to_on),
                 }
             )
         replace_rows(connection, evaluation_now, "evaluation_id", batch, rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -34,12 +36,13 @@ def refresh(connection: Connection, skp_ids: set[Id], rules: RuleBook) -> None:
         plans = _plans(connection, list(newest.values()))
         entries = grouped(connection, Realisation, "skp_id", batch)
         steps = grouped(connection, Step, "object_id", [v.id for v in newest.values()])
-        names = names_of(connection, [skp.person_id for skp in skps])
+        people = [skp.person_id for skp in skps]
+        names, whereabouts = names_of(connection, people), Whereabouts(connection, people)
         rows = [
             _row(skp, plans[newest[skp.id].id], live(entries[skp.id]), steps[newest[skp.id].id], rules)
             | {
                 "name_key": names.get(skp.person_id, ""),
-                "unit_id": unit_on(connection, skp.person_id, skp.ends_on.isoformat()),
+                "unit_id": whereabouts.unit_on(skp.person_id, skp.ends_on),
             }
             for skp in skps
             if skp.id in newest and skp.status is not SkpStatus.BATAL
@@ -54,11 +57,20 @@ def names_of(connection: Connection, person_ids: list[Id]) -> dict[Id, str]:
     return {row[0]: row[1] for row in found}
 
 
-def unit_on(connection: Connection, person_id: Id, day: str) -> Id | None:
-    """Where a human stood on a day (ISO text)."""
-    span = person_span.c
-    query = select(span.unit_id).where(span.person_id == person_id, span.from_on <= day, span.to_on >= day)
-    return connection.scalar(query.limit(1))
+class Whereabouts:
+    """Where some humans stood on any day; read once for all of them."""
+
+    def __init__(self, connection: Connection, person_ids: list[Id]) -> None:
+        self._spans: dict[Id, list[Any]] = defaultdict(list)
+        found = select(person_span).where(person_span.c.person_id.in_(person_ids))
+        for span in connection.execute(found).mappings():
+            self._spans[span["person_id"]].append(span)
+
+    def unit_on(self, person_id: Id, day: date) -> Id | None:
+        """The unit of a human on a day, or None."""
+        text = day.isoformat()
+        held = (s["unit_id"] for s in self._spans[person_id] if s["from_on"] <= text <= s["to_on"])
+        return next(held, None)
 
 
 def _plans(connection: Connection, versions: list[SkpVersion]) -> dict[Id, Plan]:

@@ -1,0 +1,22 @@
+"""Sentences of the program itself: starting, the command line, and what nobody foresaw."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "program.tak_terduga": (
+        "Terjadi kesalahan yang tidak kami duga ({tempat}). Data yang sudah tersimpan aman. "
+        "Ulangi sekali lagi; bila tetap terjadi, kirim berkas log kepada pengelola aplikasi."
+    ),
+    "program.jendela_sudah_terbuka": (
+        "Kantor ini sedang dibuka di jendela lain pada komputer ini. Data aman. "
+        "Pakai jendela itu, atau tutup dahulu sebelum membuka yang baru."
+    ),
+    "perintah.folder_sudah_berisi": (
+        "Folder {folder} sudah berisi kantor lain. Tidak ada yang diubah. Pilih folder lain dengan --data."
+    ),
+    "perintah.nip_tidak_ada": "NIP {nip} tidak ada di kantor ini. Periksa nomornya, lalu ulangi.",
+    "perintah.tidak_ada_cetakan": (
+        "Belum ada yang dapat dicetak untuk {periode}. Tetapkan rencana atau penilaian dahulu."
+    ),
+    "perintah.folder_tidak_ada": "Folder {folder} tidak ada. Buat dahulu, lalu ulangi.",
+}
