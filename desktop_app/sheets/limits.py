@@ -98,7 +98,7 @@ def _check_xlsx(chunks: Iterator[bytes]) -> None:
         tail = text[-_OVERLAP:]
 
 
-_ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)[ />][^>]*>?")
+_ODS_TAG = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?:[\s/][^>]*)?>")
 _ODS_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["'](\d+)["']""")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from types import TracebackType
 
 import python_calamine as calamine
 
@@ -120,21 +121,37 @@ def _refuse_locked(path: Path) -> None:
 
 
 def _workbook(path: Path, limits: Limits) -> tuple[Sheet, ...]:
-    try:
-        with calamine.CalamineWorkbook.from_path(path) as book:
-            metas = book.sheets_metadata
-            return tuple(
-                _sheet(book, meta, limits) for meta in metas if meta.typ is calamine.SheetTypeEnum.WorkSheet
-            )
-    except calamine.PasswordError as locked:
-        raise Unreadable("lembar.berkata_sandi", berkas=path.name) from locked
-    except (calamine.CalamineError, ValueError) as broken:
-        raise Damaged("lembar.rusak", berkas=path.name) from broken
+    with _Tolerating(path.name), calamine.CalamineWorkbook.from_path(path) as book:
+        metas = [meta for meta in book.sheets_metadata if meta.typ is calamine.SheetTypeEnum.WorkSheet]
+        return tuple(_sheet(book, meta, limits) for meta in metas)
+
+
+class _Tolerating:
+    """Turns what calamine says of a broken file into our errors.
+
+    A torn .xls makes it panic, which arrives as pyo3's `PanicException`: a `BaseException` that no module exports.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, raised: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(raised, calamine.PasswordError):
+            raise Unreadable("lembar.berkata_sandi", berkas=self._name) from raised
+        if isinstance(raised, calamine.CalamineError | ValueError) or (
+            kind is not None and kind.__name__ == "PanicException"
+        ):
+            raise Damaged("lembar.rusak", berkas=self._name) from raised
 
 
 def _sheet(book: calamine.CalamineWorkbook, meta: calamine.SheetMetadata, limits: Limits) -> Sheet:
     source = book.get_sheet_by_name(meta.name)
-    limits.check_rows(meta.name, source.total_height)
+    limits.check_rows(meta.name, source.end[0] + 1 if source.end else 0)
     rows: list[list[Cell]] = list(source.to_python(skip_empty_area=False))
     merged = source.merged_cell_ranges or []
     _fill_down(rows, merged)

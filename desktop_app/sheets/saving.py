@@ -15,6 +15,7 @@ from typing import Any
 
 import xlsxwriter
 
+from desktop_app.domain.dates import WIB
 from desktop_app.domain.errors import DiskFull, Unreadable
 
 _LONGEST = 32_767  # characters of a cell; xlsxwriter drops a longer text without a word
@@ -33,15 +34,11 @@ class Workbook:
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
     def format(self, **properties: object) -> Any:
-        """A cell format, one object for equal properties."""
-        return self._formats.setdefault(tuple(sorted(properties.items())), None) or self._made_format(
-            properties
-        )
-
-    def _made_format(self, properties: dict[str, object]) -> Any:
-        made = self.book.add_format(properties)
-        self._formats[tuple(sorted(properties.items()))] = made
-        return made
+        """A cell format, made once for equal properties."""
+        key = tuple(properties.items())
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format(properties)
+        return self._formats[key]
 
     def write(self, sheet: Any, row: int, column: int, value: object, **look: object) -> None:
         """Writes a cell by type: text as text (never a formula or a link), days and numbers as such."""
@@ -54,7 +51,7 @@ class Workbook:
             case int() | float() | Decimal():
                 sheet.write_number(row, column, value, self.format(**look))
             case datetime():
-                at = value.replace(tzinfo=None)
+                at = value.astimezone(WIB).replace(tzinfo=None) if value.tzinfo else value
                 sheet.write_datetime(
                     row, column, at, self.format(**{"num_format": "dd-mm-yyyy hh:mm"} | look)
                 )
