@@ -48,7 +48,7 @@ def palette(t: Tokens) -> QPalette:
 def style_sheet(t: Tokens) -> str:
     """The whole sheet; lengths follow the font scale in force."""
     return "".join(
-        (_texts(t), _buttons(t), _fields(t), _containers(t), _tables(t), _scroll_bars(t), _menus(t))
+        (_texts(t), _buttons(t), _fields(t), _containers(t), _tables(t), _tabs(t), _scroll_bars(t), _menus(t))
     )
 
 
@@ -79,6 +79,7 @@ def _buttons(t: Tokens) -> str:
 QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border_strong};
     border-radius: 6px;
     padding: 0 {side}px; min-height: {height}px; font-weight: 600; }}
+QPushButton, QPushButton:focus, QTabBar:focus, QTabBar::tab:focus {{ outline: none; }}
 QPushButton:hover {{ background: {t.surface2}; }}
 QPushButton:pressed {{ background: {t.border}; }}
 QPushButton:disabled {{ color: {t.border_strong}; border-color: {t.border}; background: {t.surface}; }}
@@ -188,6 +189,17 @@ QHeaderView::section {{ background: transparent; color: {t.text2}; border: none;
 QHeaderView::section:hover {{ color: {t.text}; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: none; width: 0; height: 0; }}
 QTableCornerButton::section {{ background: transparent; border: none; }}
+"""
+
+
+def _tabs(t: Tokens) -> str:
+    return f"""
+QTabBar {{ background: transparent; border: none; qproperty-drawBase: 0; }}
+QTabBar::tab {{ background: transparent; color: {t.text2}; border: none; border-bottom: 2px solid transparent;
+    padding: {px(8)}px {px(4)}px; margin-right: {px(18)}px; font-weight: 500; }}
+QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::tab:selected {{ color: {t.primary}; border-bottom-color: {t.primary}; font-weight: 600; }}
+QTabBar::tab:disabled {{ color: {t.border_strong}; }}
 """
 
 
