@@ -131,7 +131,7 @@ class BehaviourRow:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Lampiran SKP: the three numbered lists."""
+    """Lampiran SKP: the three numbered lists; printed when at least one is filled."""
 
     support: tuple[str, ...] = ()  # dukungan sumber daya
     accountability: tuple[str, ...] = ()  # skema pertanggungjawaban

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.documents.facts import BehaviourRow, IndicatorRow, PageSetup, PlanRow, SkpFacts
+from desktop_app.documents.facts import Annex, BehaviourRow, IndicatorRow, PageSetup, PlanRow, SkpFacts
 from desktop_app.documents.fonts import Style
 from desktop_app.documents.forms.parts import (
     behaviour_rows,
@@ -51,20 +51,20 @@ _JPT = (
 
 
 def build(facts: SkpFacts, _setup: PageSetup) -> tuple[Table, ...]:
-    """The plan, and its annex on a page of its own."""
-    names = (sides(facts.agency.upper(), f"PERIODE PENILAIAN: {span_words(facts.start, facts.end)}"),)
-    return (
+    """The plan; its annex on a page of its own, if any of the three lists is filled."""
+    names = sides(facts.agency.upper(), f"PERIODE PENILAIAN: {span_words(facts.start, facts.end)}")
+    plan = (
         titles(*head(TITLE, facts.kind)),
-        *names,
+        names,
         pair_table("PEGAWAI YANG DINILAI", facts.employee, "PEJABAT PENILAI KINERJA", facts.evaluator),
         *_results(facts),
         *_behaviours(facts),
         _signed(facts),
-        replace(titles(heading(f"LAMPIRAN {TITLE}")), new_page=True),
-        *names,
-        *_annex(facts),
-        _signed(facts),
     )
+    if facts.annex == Annex():
+        return plan
+    title = replace(titles(heading(f"LAMPIRAN {TITLE}")), new_page=True)
+    return (*plan, title, names, *_annex(facts), _signed(facts))
 
 
 def _results(facts: SkpFacts) -> tuple[Table, ...]:
