@@ -11,6 +11,8 @@ import threading
 import time
 from typing import Any
 
+import pytest
+
 # before anything asks for them: no screen, and a zone in which a forgotten WIB shows
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "UTC"
@@ -20,8 +22,6 @@ os.environ.pop("LANGUAGE", None)
 if hasattr(time, "tzset"):
     time.tzset()
 locale.setlocale(locale.LC_ALL, "C.UTF-8" if os.name == "posix" else "C")
-
-import pytest
 
 _PATIENCE = 5.0  # seconds a thread may take to end by itself; no test waits when none is left
 

@@ -1,4 +1,4 @@
-"""The program is killed at random moments while it writes: nothing committed is lost, nothing is half there."""
+"""Killed at random moments while it writes, the program loses nothing committed and leaves nothing half."""
 
 import os
 import random

@@ -1,4 +1,4 @@
-"""The database a migration makes is the one the program thinks it has; a failing migration leaves no trace."""
+"""A migration makes the database the program thinks it has; a failing one leaves no trace."""
 
 import re
 import shutil
@@ -18,7 +18,7 @@ from desktop_app.store.migrate import back_up, upgrade
 from desktop_app.store.opening import DATABASE, open_store
 from desktop_app.store.schema import KEPT, Merge, metadata
 
-PLANTED = '''
+PLANTED = """
 from alembic import op
 
 revision = "9001"
@@ -32,7 +32,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE skp ADD COLUMN tambahan TEXT")
     op.execute("DELETE FROM local_note")
     {end}
-'''
+"""
 
 
 def master(engine: Engine) -> dict[str, str]:

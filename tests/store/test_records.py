@@ -26,11 +26,15 @@ SLOW_FIXTURE = settings(
 )
 
 
+def some_records_of(kind):
+    return st.lists(records_of(kind), min_size=1, max_size=4, unique_by=lambda record: record.id)
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @SLOW_FIXTURE
 @given(data=st.data())
 def test_what_is_kept_is_found_again_unchanged(store, kind, data):
-    records = data.draw(st.lists(records_of(kind), min_size=1, max_size=4, unique_by=lambda record: record.id))
+    records = data.draw(some_records_of(kind))
     with store.engine.connect() as connection, connection.begin() as transaction:
         work = Work(connection, NOW)
 

@@ -123,9 +123,13 @@ def test_a_copy_that_somebody_else_has_overtaken_is_refused_and_writes_nothing(s
 
 
 def test_nothing_of_a_failing_deed_is_kept(store):
-    with pytest.raises(RuleBroken), store.work() as work:
-        work.add(a_note("a"))
-        work.need(LocalNote, Id(bytes(16)))
+    def fails_in_the_middle() -> None:
+        with store.work() as work:
+            work.add(a_note("a"))
+            work.need(LocalNote, Id(bytes(16)))
+
+    with pytest.raises(RuleBroken):
+        fails_in_the_middle()
 
     assert notes(store) == set()
 
