@@ -6,6 +6,7 @@ Layout, goldens and the bytes of a PDF depend on the widths in these very files 
 from __future__ import annotations
 
 import hashlib
+import threading
 from enum import IntEnum
 from functools import cache
 from typing import Any
@@ -63,6 +64,10 @@ class Face:
         return known
 
 
+_FACES: dict[Style, Face] = {}
+_LOADING = threading.Lock()
+
+
 def _registered(style: Style) -> Any:
     """Register one shipped file with reportlab and return its font (untyped library)."""
     from reportlab.pdfbase import pdfmetrics, ttfonts
@@ -77,11 +82,17 @@ def _registered(style: Style) -> Any:
     return font
 
 
-@cache
 def face(style: Style) -> Face:
     """The face of a style; the first call reads and checks its file."""
-    font = _registered(style)
-    return Face(font.fontName, {code: font.face.charWidths[code] for code in font.face.charToGlyph})
+    known = _FACES.get(style)
+    if known is not None:
+        return known
+    with _LOADING:  # registering a font twice would give one PDF two of it
+        if style not in _FACES:
+            font = _registered(style)
+            widths = {code: font.face.charWidths[code] for code in font.face.charToGlyph}
+            _FACES[style] = Face(font.fontName, widths)
+    return _FACES[style]
 
 
 @cache

@@ -7,45 +7,41 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop_app.documents.emblem import picture
 from desktop_app.documents.fonts import Style, face
 from desktop_app.documents.layout.marks import Page, TextMark
 from desktop_app.documents.layout.pages import Laid
 
-rl_config.useA85 = 0  # text armour would only make the file larger
 _LANGUAGE = "id-ID"
 _LEADING = 10.0  # written into the file beside each font, without effect
-_LOCK = threading.Lock()  # subsets of a font are shared state of reportlab
+_SUBSETTING = threading.Lock()  # reportlab reads a font file with one shared position
+_PROGRAM = "Rembug"
 _WATER_GREY = 0.92
 
 
 def paint(forms: Iterable[Laid], title: str, bookmarks: bool) -> bytes:
     """One PDF of all forms, with shared fonts; `bookmarks` names the owner of each at its first page."""
-    with _LOCK:
-        buffer = BytesIO()
-        faces = {style: face(style).name for style in Style}
-        canvas = Canvas(
-            buffer,
-            invariant=1,
-            pageCompression=1,
-            lang=_LANGUAGE,
-            initialFontName=faces[Style.REGULAR],
-        )
-        canvas.setTitle(title)
-        canvas.setCreator("Rembug")
-        canvas.setProducer("Rembug")
-        for number, laid in enumerate(forms):
-            if bookmarks:
-                canvas.bookmarkPage(f"f{number}")
-                canvas.addOutlineEntry(laid.owner, f"f{number}", 0)
-            for page in laid.pages:
-                _page(canvas, page, faces)
+    from reportlab import rl_config
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0  # text armour would only make the file larger
+    buffer = BytesIO()
+    faces = {style: face(style).name for style in Style}
+    canvas = Canvas(
+        buffer, invariant=1, pageCompression=1, lang=_LANGUAGE, initialFontName=faces[Style.REGULAR]
+    )
+    canvas.setTitle(title)
+    canvas.setCreator(_PROGRAM)
+    canvas.setProducer(_PROGRAM)
+    for number, laid in enumerate(forms):
+        if bookmarks:
+            canvas.bookmarkPage(f"f{number}")
+            canvas.addOutlineEntry(laid.owner, f"f{number}", 0)
+        for page in laid.pages:
+            _page(canvas, page, faces)
+    with _SUBSETTING:
         canvas.save()
-        return buffer.getvalue()
+    return buffer.getvalue()
 
 
 def _page(canvas: Any, page: Page, faces: dict[Style, str]) -> None:
@@ -56,18 +52,19 @@ def _page(canvas: Any, page: Page, faces: dict[Style, str]) -> None:
         canvas.rect(fill.x, page.height - fill.y - fill.height, fill.width, fill.height, stroke=0, fill=1)
     if page.fills:
         canvas.setFillGray(0)
-    for mark in page.images:
-        canvas.drawImage(
-            ImageReader(picture(mark.image)),
-            mark.x,
-            page.height - mark.y - mark.height,
-            mark.width,
-            mark.height,
-            preserveAspectRatio=True,
-        )
+    _images(canvas, page)
     _lines(canvas, page)
     _texts(canvas, page.texts, page.height, faces)
     canvas.showPage()
+
+
+def _images(canvas: Any, page: Page) -> None:
+    for mark in page.images:
+        from reportlab.lib.utils import ImageReader
+
+        y = page.height - mark.y - mark.height
+        image = ImageReader(picture(mark.image))
+        canvas.drawImage(image, mark.x, y, mark.width, mark.height, preserveAspectRatio=True)
 
 
 def _lines(canvas: Any, page: Page) -> None:

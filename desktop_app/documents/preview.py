@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import pypdfium2 as pdfium
-
 _LOCK = threading.Lock()  # pdfium is not thread-safe, not even across documents
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    """The document of pdfium (untyped library), one at a time."""
+    import pypdfium2
+
+    with _LOCK:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,34 +35,22 @@ class Picture:
 
 def page_count(content: bytes) -> int:
     """Number of pages of a PDF."""
-    with _LOCK:
-        document = pdfium.PdfDocument(content)
-        try:
-            return len(document)
-        finally:
-            document.close()
+    with _opened(content) as document:
+        return len(document)
 
 
 def render(content: bytes, page: int, dpi: float) -> Picture:
     """One page (from 0) at a resolution in dots per inch, annotations and form fields included."""
-    with _LOCK:
-        document = pdfium.PdfDocument(content)
-        try:
-            document.init_forms()
-            return _picture(document[page], dpi)
-        finally:
-            document.close()
+    with _opened(content) as document:
+        document.init_forms()
+        return _picture(document[page], dpi)
 
 
 def page_text(content: bytes, page: int) -> str:
     """Text of one page (from 0) in the order it was written."""
-    with _LOCK:
-        document = pdfium.PdfDocument(content)
-        try:
-            text: str = document[page].get_textpage().get_text_bounded()
-            return text
-        finally:
-            document.close()
+    with _opened(content) as document:
+        text: str = document[page].get_textpage().get_text_bounded()
+        return text
 
 
 def _picture(page: Any, dpi: float) -> Picture:

@@ -28,7 +28,7 @@ def make_pdf(form_id: str, facts: Facts, setup: PageSetup) -> Pdf:
     return Pdf(paint((laid,), laid.title, bookmarks=False), len(laid.pages), laid.report)
 
 
-def make_batch(items: Iterable[tuple[str, Facts]], setup: PageSetup, title: str) -> Pdf:
+def make_batch(items: Iterable[tuple[str, Facts]], setup: PageSetup, title: str = "Cetakan bersama") -> Pdf:
     """Many forms in one PDF for the printer: shared fonts, one bookmark per person, in the order given.
 
     The items are read one by one, so that a generator may report progress or stop.

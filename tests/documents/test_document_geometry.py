@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from document_geometry import violations
 from document_samples import chance
 
 from desktop_app.documents.facts import DokumenEvaluasiFacts, EvaluationFacts, Facts, PageSetup, Paper
 from desktop_app.documents.forms import DOKUMEN_EVALUASI, EVALUASI, SKP
+from desktop_app.documents.layout import flow
 
 CI, SOAK = 200, 1200
 
@@ -30,6 +33,43 @@ def _hold(seeds: range, paper: Paper) -> None:
 @pytest.mark.parametrize("paper", list(Paper))
 def test_the_rules_of_the_page_hold_for_random_forms(paper):
     _hold(range(CI), paper)
+
+
+def _double_headers(flow):
+    place = flow._Flow._place
+
+    def twice(self, piece):
+        place(self, piece)
+        if piece.row.height > 100:
+            for row in self._headers[piece.table]:
+                self._put(flow.Piece(row, piece.table, header=True))
+
+    return flow._Flow, "_place", twice
+
+
+def _no_chains(flow):
+    pieces = flow._pieces
+    return flow, "_pieces", lambda *all: [replace(piece, keep=False) for piece in pieces(*all)]
+
+
+def _free_signatures(flow):
+    return flow, "_kept_tail", lambda pieces, _: pieces
+
+
+@pytest.mark.parametrize(
+    ("fault", "word"),
+    [(_double_headers, "kepala tabel"), (_no_chains, "sendirian"), (_free_signatures, "tanda tangan")],
+)
+def test_the_check_of_a_page_sees_planted_faults(fault, word, monkeypatch):
+    monkeypatch.setattr(*fault(flow))
+
+    found = [problem for seed in range(60) for problem in _found(chance(seed))]
+
+    assert any(word in problem for problem in found)
+
+
+def _found(facts: Facts) -> list[str]:
+    return violations(form_of(facts), facts, PageSetup(Paper.A4))
 
 
 @pytest.mark.soak

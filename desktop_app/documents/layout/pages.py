@@ -114,7 +114,7 @@ def _marks_of(blocks: Blocks) -> str:
         parts.append(f"Nomor:{NBSP}{blocks.number}")
     if blocks.code:
         parts.append(f"Kode:{NBSP}{blocks.code}")
-    return "   ".join(parts)
+    return "  ·  ".join(parts)
 
 
 def _water(page: Page, setup: PageSetup) -> None:
