@@ -36,8 +36,10 @@ class ActionSpec:
 
 
 def shortcut_words(shortcut: str) -> str:
-    """A shortcut as it is written on keys here: "Ctrl+Shift+L", "Spasi", "Esc"."""
-    return shortcut.replace("Return", "Enter").replace("Space", "Spasi").replace("+", " ")
+    """A shortcut as it is written on keys here: "Ctrl Shift L", "Spasi", "Alt ←"."""
+    for key, word in (("Return", "Enter"), ("Space", "Spasi"), ("Left", "←"), ("Right", "→")):
+        shortcut = shortcut.replace(key, word)
+    return shortcut.replace("+", " ")
 
 
 def clashes(specs: Iterable[ActionSpec]) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from desktop_app.ui.cells import BarCell, LinesCell, PersonCell, PillCell
 from desktop_app.ui.notices import Said
 from desktop_app.ui.paged_table import Column, PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
+from desktop_app.ui.row_delegate import PERSON_WIDTH
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.beside import DetailPanel
 from desktop_app.ui.widgets.buttons import Button, Chips, IconButton, Kind
@@ -71,7 +72,7 @@ class _Samples:
                 "nama",
                 "Pegawai",
                 lambda n: PersonCell(names[n % 4], f"19000101{n:010d}"),
-                width=190,
+                width=PERSON_WIDTH,
                 stretch=2,
             ),
             Column(
@@ -84,7 +85,7 @@ class _Samples:
             Column("status", "Status", lambda n: PillCell(*states[n % 6]), width=180),
             Column("capaian", "Capaian", lambda n: BarCell(n / 12, f"{n * 8}%"), width=116),
             Column(
-                "tenggat", "Tenggat", lambda n: f"{n + 1} Nov 2026", Qt.AlignmentFlag.AlignLeft, width=104
+                "tenggat", "Tenggat", lambda n: f"{n + 1} Nov 2026", Qt.AlignmentFlag.AlignLeft, width=112
             ),
         ]
 
@@ -203,8 +204,9 @@ class Gallery(QWidget):
             gap=14,
         )
         tasks = Card("Perlu tindakan Anda", Button("Lihat semua", Kind.LINK))
-        tasks.add(TaskRow("7 penilaian lewat tenggat", "Bidang Contoh", "circle-alert", Tone.DANGER))
-        tasks.add(TaskRow("3 rencana menunggu persetujuan", "Sekretariat", "clipboard-list"))
+        waits = TaskRow("7 penilaian lewat tenggat", "Bidang Contoh", "circle-alert", Tone.DANGER)
+        approve = TaskRow("3 rencana menunggu persetujuan", "Sekretariat", "clipboard-list")
+        tasks.add(column(waits, approve, gap=0))
         return boxed(column(cards, tasks, STRETCH, gap=14))
 
     def _charts(self) -> Card:

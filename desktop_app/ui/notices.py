@@ -18,7 +18,7 @@ class Said:
     text: str
     tone: Tone = Tone.NEUTRAL
     action: str = ""
-    act: Callable[[], None] | None = None
+    act: Callable[[], object] | None = None
 
 
 class Notices(QObject):
@@ -38,7 +38,7 @@ class Notices(QObject):
         """Tell that something went well (or calmly, with another tone)."""
         self.said.emit(Said(text, tone))
 
-    def say_undoable(self, text: str, undo: Callable[[], None]) -> None:
+    def say_undoable(self, text: str, undo: Callable[[], object]) -> None:
         """Tell what was done, with the way back; `undo` is the inverse use case, called in the window."""
         self.undoable.emit(Said(text, Tone.SUCCESS, self.tr("Urungkan"), undo))
 

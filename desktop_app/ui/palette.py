@@ -69,7 +69,7 @@ class _Rows(QStyledItemDelegate):
         at = QRectF(area.left() + px(12), round(area.center().y() - side / 2), side, side)
         paint_icon(painter, found.icon or "arrow-right", tokens().text2, at)
         words = area.adjusted(px(42), 0, -px(12), 0)
-        painting.two_lines(painter, words, found.first, found.second, MEDIUM)
+        painting.two_lines(painter, words, found.first, found.second, weight=MEDIUM, second_size=12)
         painter.restore()
 
 

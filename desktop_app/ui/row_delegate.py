@@ -14,6 +14,8 @@ from desktop_app.ui.theme.look import px, row_height, tokens
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 GAP = 12
 """Room left and right of a cell's content, in design pixels."""
+PERSON_WIDTH = 204
+"""Least width of a column with `PersonCell`s, so that a NIP is never cut."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -31,15 +33,17 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
         state = option.state
-        self._ground(painter, area, bool(state & QStyle.StateFlag.State_Selected), index.row())
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, area, is_selected, index.row())
         inner = area.adjusted(px(GAP), 0, -px(GAP), -1)
         match index.data(CELL_ROLE):
             case PersonCell(name, second):
-                self._person(painter, inner, name, second)
+                self._person(painter, inner, name, second, is_selected)
             case LinesCell(first, second):
                 painting.two_lines(painter, inner, first, second)
             case PillCell(text, tone, icon):
-                painting.pill(painter, inner.adjusted(-px(2), 0, 0, 0), text, tone, icon)
+                left = inner.adjusted(-px(2), 0, 0, 0)
+                painting.pill(painter, left, text, tone, icon, is_selected=is_selected)
             case BarCell() as cell:
                 self._bar(painter, inner, cell)
             case _:
@@ -54,11 +58,11 @@ class RowDelegate(QStyledItemDelegate):
         line = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
         painter.fillRect(line, QColor(tokens().border))
 
-    def _person(self, painter: QPainter, area: QRectF, name: str, second: str) -> None:
+    def _person(self, painter: QPainter, area: QRectF, name: str, second: str, is_selected: bool) -> None:
         side = min(px(30), area.height() - px(6))
         disc = QRectF(area.left() + px(2), round(area.center().y() - side / 2), side, side)
-        painting.avatar(painter, disc, name)
-        painting.two_lines(painter, area.adjusted(side + px(12), 0, 0, 0), name, second, MEDIUM)
+        painting.avatar(painter, disc, name, is_selected=is_selected)
+        painting.two_lines(painter, area.adjusted(side + px(12), 0, 0, 0), name, second, weight=MEDIUM)
 
     def _bar(self, painter: QPainter, area: QRectF, cell: BarCell) -> None:
         room = metrics(12, SEMIBOLD).horizontalAdvance(cell.text) + px(10)

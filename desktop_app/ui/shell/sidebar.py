@@ -147,7 +147,7 @@ class UserChip(Door):
         painting.avatar(painter, QRectF(round(left), (self.height() - side) / 2, side, side), self._name)
         if not self.is_narrow:
             words = QRectF(px(60), 0, self.width() - px(70), self.height())
-            painting.two_lines(painter, words, self._name, self._role, MEDIUM)
+            painting.two_lines(painter, words, self._name, self._role, weight=MEDIUM)
 
 
 class Sidebar(QFrame):

@@ -50,28 +50,35 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in words[:2]).upper()
 
 
-def avatar(painter: QPainter, area: QRectF, name: str) -> None:
+def _ground(tone: Tone, is_selected: bool) -> str:
+    # On a selected row the soft primary ground would vanish in the row's own.
+    return tokens().surface if is_selected and tone is Tone.PRIMARY else soft(tokens(), tone)
+
+
+def avatar(painter: QPainter, area: QRectF, name: str, *, is_selected: bool = False) -> None:
     """Initials on a disc; the tone follows the name, so that a person keeps it everywhere."""
     tone = _AVATAR_TONES[crc32(name.encode()) % len(_AVATAR_TONES)]
-    fill(painter, area, soft(tokens(), tone), area.width() / 2)
+    fill(painter, area, _ground(tone, is_selected), area.width() / 2)
     size = 11 if area.width() <= px(32) else 13
     write(painter, area, initials(name), ink(tokens(), tone), size=size, weight=SEMIBOLD, align=CENTRE)
 
 
 def pill_width(text: str) -> float:
     """Width of a pill with this word."""
-    return metrics(12, MEDIUM).horizontalAdvance(text) + px(36)
+    return metrics(12, MEDIUM).horizontalAdvance(text) + px(37)
 
 
-def pill(painter: QPainter, area: QRectF, text: str, tone: Tone, icon: str) -> None:
+def pill(
+    painter: QPainter, area: QRectF, text: str, tone: Tone, icon: str, *, is_selected: bool = False
+) -> None:
     """Icon and word on a soft ground, left in `area`, centred vertically."""
-    height, side = px(22), px(14)
+    height, side = px(22), px(12)
     body = QRectF(area.left(), area.center().y() - height / 2, min(pill_width(text), area.width()), height)
-    fill(painter, body, soft(tokens(), tone), height / 2)
+    fill(painter, body, _ground(tone, is_selected), height / 2)
     colour = ink(tokens(), tone)
     at = QRectF(round(body.left() + px(8)), round(body.center().y() - side / 2), side, side)
     paint_icon(painter, icon, colour, at)
-    words = QRectF(body.left() + px(24), body.top(), body.width() - px(30), body.height())
+    words = QRectF(body.left() + px(25), body.top(), body.width() - px(31), body.height())
     write(painter, words, text, colour, size=12, weight=MEDIUM)
 
 
@@ -85,14 +92,15 @@ def bar(painter: QPainter, area: QRectF, fraction: float, tone: Tone) -> None:
         fill(painter, done, mark(tokens(), tone), radius)
 
 
-def two_lines(painter: QPainter, area: QRectF, first: str, second: str, weight: int = REGULAR) -> None:
+def two_lines(
+    painter: QPainter, area: QRectF, first: str, second: str, *, weight: int = REGULAR, second_size: int = 11
+) -> None:
     """A line and a smaller one below it; with no second line, or too little room, the first stands alone."""
-    upper, lower = metrics(13, weight).height(), metrics(11).height()
+    upper, lower = metrics(13, weight).height(), metrics(second_size).height()
     if not second or upper + lower > area.height():
         write(painter, area, first, tokens().text, size=13, weight=weight)
         return
     top = area.center().y() - (upper + lower) / 2
-    write(
-        painter, QRectF(area.left(), top, area.width(), upper), first, tokens().text, size=13, weight=weight
-    )
-    write(painter, QRectF(area.left(), top + upper, area.width(), lower), second, tokens().text3, size=11)
+    write(painter, QRectF(area.left(), top, area.width(), upper), first, tokens().text, weight=weight)
+    below = QRectF(area.left(), top + upper, area.width(), lower)
+    write(painter, below, second, tokens().text3, size=second_size)

@@ -11,12 +11,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from desktop_app.ui.theme.icons import ICON, icon
+from desktop_app.ui.theme.icons import icon
 from desktop_app.ui.theme.look import px, tokens
+from desktop_app.ui.widgets.flow import FlowLayout
 
-_GAP = 6
+_GAP, _ICON = 6, 16
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -57,8 +58,8 @@ class Button(QPushButton):
             return
         gap = _GAP if self.text() else 0
         tint = _TINTS.get(self._kind, "text2")
-        self.setIcon(icon(self._icon_name, str(getattr(tokens(), tint)), ICON, gap))
-        self.setIconSize(QSize(px(ICON) + px(gap), px(ICON)))
+        self.setIcon(icon(self._icon_name, str(getattr(tokens(), tint)), _ICON, gap))
+        self.setIconSize(QSize(px(_ICON) + px(gap), px(_ICON)))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -95,12 +96,11 @@ class ActionButton(Button):
     def _follow(self) -> None:
         self.setText(self._action.text())
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible()) if self.parent() else None
         self.setToolTip(self._action.toolTip())
 
 
 class Chips(QWidget):
-    """Choices of which one holds, as a row of toggles; arrow keys move between them."""
+    """Choices of which one holds, as toggles that wrap when the row is full; arrow keys move between them."""
 
     picked = Signal(str)
 
@@ -109,9 +109,7 @@ class Chips(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._chips: dict[str, Button] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
+        layout = FlowLayout(self, px(8))
         for key, text in choices:
             chip = Button(text, Kind.CHIP)
             chip.setCheckable(True)

@@ -32,11 +32,16 @@ class Part:
 
 
 class Legend(Canvas):
-    """Squares of colour with their words, right-aligned on one line; shows the count if there is one."""
+    """Squares of colour with their words, at the right; they go on in the next line when one is full.
+
+    A part with a count of -1 is shown without a number.
+    """
 
     def __init__(self, parts: Sequence[Part]) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_parts(parts)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
@@ -47,21 +52,42 @@ class Legend(Canvas):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = sum(metrics(12).horizontalAdvance(_words(part)) + px(32) for part in self._parts) - px(15)
-        return QSize(round(max(width, 0)) + 2, px(18))
+        return QSize(max(sum(_legend_width(part) for part in self._parts) - px(14), 1), px(18))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        widest = max((_legend_width(part) for part in self._parts), default=1)
+        return QSize(min(widest * 2, self.sizeHint().width()), px(18))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return px(18) * max(len(self._lines(width)), 1)
 
     def draw(self, painter: QPainter) -> None:
-        left = self.width() - self.sizeHint().width()
+        for number, line in enumerate(self._lines(self.width())):
+            left = self.width() - sum(_legend_width(part) for part in line) + px(14)
+            for part in line:
+                area = QRectF(left, number * px(18), _legend_width(part), px(18))
+                square = QRectF(left, area.center().y() - px(5), px(10), px(10))
+                painting.fill(painter, square, mark(tokens(), part.tone), px(3))
+                painting.write(painter, area.adjusted(px(16), 0, 0, 0), _words(part), tokens().text2, size=12)
+                left += _legend_width(part)
+
+    def _lines(self, width: int) -> list[list[Part]]:
+        lines: list[list[Part]] = [[]]
+        used = 0
         for part in self._parts:
-            square = QRectF(left, self.height() / 2 - px(5), px(10), px(10))
-            painting.fill(painter, square, mark(tokens(), part.tone), px(3))
-            width = metrics(12).horizontalAdvance(_words(part)) + 1
-            area = QRectF(left + px(16), 0, width, self.height())
-            painting.write(painter, area, _words(part), tokens().text2, size=12)
-            left += round(width + px(31))
+            if lines[-1] and used + _legend_width(part) - px(14) > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(part)
+            used += _legend_width(part)
+        return lines
+
+
+def _legend_width(part: Part) -> int:
+    return round(metrics(12).horizontalAdvance(_words(part))) + px(32)
 
 
 def _words(part: Part) -> str:

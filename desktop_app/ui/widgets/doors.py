@@ -158,7 +158,7 @@ class TaskRow(Door):
         icon = QRectF(px(2), round(middle - px(15)), px(20), px(20))
         paint_icon(painter, self._icon, ink(t, self._tone), icon)
         words = area.adjusted(px(33), 0, -px(30), 0)
-        painting.two_lines(painter, words, self._first, self._second, MEDIUM)
+        painting.two_lines(painter, words, self._first, self._second, weight=MEDIUM, second_size=12)
         arrow = QRectF(self.width() - px(19), round(middle - px(8)), px(16), px(16))
         paint_icon(painter, "chevron-right", t.text2, arrow)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(t.border))

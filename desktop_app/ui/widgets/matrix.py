@@ -117,7 +117,7 @@ class Matrix(Canvas):
 
     def _heading(self, painter: QPainter, area: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
         lines = [text]
-        if metrics(12, SEMIBOLD).horizontalAdvance(text) > area.width():
+        if align == _RIGHT or metrics(12, SEMIBOLD).horizontalAdvance(text) > area.width():
             first, _, second = text.rpartition(" ")
             lines = [words for words in (first, second) if words]
         top = area.center().y() - px(15) * len(lines) / 2

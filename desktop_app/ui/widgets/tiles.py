@@ -12,10 +12,16 @@ from desktop_app.ui.theme.look import px
 
 
 class Tiles(QWidget):
-    """`least` is the width in design pixels below which a tile does not go; all in a row are equally wide."""
+    """`least` is the width in design pixels below which a tile does not go.
 
-    def __init__(self, tiles: Sequence[QWidget], least: int, gap: int = 14) -> None:
+    `weights` share the width of a full row, one for each column; without them all are equally wide.
+    """
+
+    def __init__(
+        self, tiles: Sequence[QWidget], least: int, weights: Sequence[int] = (), gap: int = 14
+    ) -> None:
         super().__init__()
+        self._weights = tuple(weights)
         self._tiles, self._least, self._gap = tuple(tiles), least, gap
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -37,10 +43,13 @@ class Tiles(QWidget):
         for number, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, number // columns, number % columns)
         for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+            weight = self._weights[column] if columns == len(self._weights) else 1
+            self._grid.setColumnStretch(column, weight)
         self._columns = columns
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = (self.width() + px(self._gap)) // (px(self._least) + px(self._gap))
-        self._arrange(max(1, min(room, len(self._tiles))))
+        count = len(self._tiles)
+        rows = -(-count // max(1, min(room, count)))
+        self._arrange(-(-count // rows))
