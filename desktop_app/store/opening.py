@@ -52,6 +52,12 @@ def check_health(store: Store) -> Health:
     return Health(tuple(pages), tuple(line for line in content if line != "ok"), tuple(keys))
 
 
+def stale_tables(store: Store) -> tuple[str, ...]:
+    """Compares every derived table with a fresh build; what differs is made right, and named."""
+    with store.work() as work:
+        return work.rebuild_derived()
+
+
 def data_version(store: Store) -> int:
     """Changes when another program has written to the same file (decisions: two programs, one store)."""
     with store.engine.connect() as connection:

@@ -134,12 +134,16 @@ metadata = MetaData()
 
 @dataclass(frozen=True, slots=True)
 class Aggregate:
-    """A value made of a root record and tuples of child records that belong to it through `parent`."""
+    """A value made of a root record and tuples of child records that belong to it through `parent`.
+
+    Once the kept root has the status `locked`, neither it nor its children change any more (rule 28).
+    """
 
     kind: type[Any]
     root: str
     parent: str
     children: tuple[tuple[str, type[records.Record]], ...]
+    locked: str
 
 
 AGGREGATES = (
@@ -154,8 +158,15 @@ AGGREGATES = (
             ("annex", plan.AnnexItem),
             ("links", plan.CascadeLink),
         ),
+        locked=plan.VersionStatus.DITETAPKAN,
     ),
-    Aggregate(evaluation.Judgement, "version", "version_id", (("ratings", evaluation.Rating),)),
+    Aggregate(
+        evaluation.Judgement,
+        "version",
+        "version_id",
+        (("ratings", evaluation.Rating),),
+        locked=evaluation.JudgementStatus.FINAL,
+    ),
 )
 
 

@@ -17,6 +17,7 @@ from desktop_app.domain.values import Clock, as_utc, day_of
 from desktop_app.store.derived import refresh as derived
 from desktop_app.store.engine import translated
 from desktop_app.store.ids import mint
+from desktop_app.store.locks import refuse_locked
 from desktop_app.store.mapping import row_of, to_column, value_of, values_of
 from desktop_app.store.rulebook import read_rule_book
 from desktop_app.store.schema import AGGREGATE_OF, TABLES, Aggregate
@@ -84,7 +85,8 @@ class Work:
     def keep(self, value: Any) -> None:
         """Inserts or updates a record, or an aggregate with its children as they now are.
 
-        A root that somebody else has saved since it was read is `Outdated`; nothing is written then.
+        A root that somebody else has saved since it was read is `Outdated`; one that was locked, and what
+        belongs to it, is `gudang.terkunci`. Nothing is written then.
         """
         shape = AGGREGATE_OF.get(type(value))
         if shape is None:
@@ -113,6 +115,7 @@ class Work:
         statement = delete(table).where(table.c.id == bindparam("gone"))
         gone = [{"gone": id} for id in ids]
         if gone:
+            refuse_locked(self._connection, kind, [row["gone"] for row in gone])
             for record in self.find(kind, id=[row["gone"] for row in gone]):
                 self.touched.note(record)
             self._connection.execute(statement, gone)
@@ -121,7 +124,12 @@ class Work:
         """Brings the derived tables up to date with what was touched."""
         derived.refresh(self._connection, self.touched, self.today, lambda: self.rules)
 
+    def rebuild_derived(self) -> tuple[str, ...]:
+        """Makes every derived table anew; answers the names of those that were not right."""
+        return derived.rebuild(self._connection, self.today, lambda: self.rules)
+
     def _keep_record(self, record: Any) -> None:
+        refuse_locked(self._connection, type(record), [record.id])
         if not isinstance(record, Root):
             row = row_of(record)
             self._upsert(TABLES[type(record)], row)

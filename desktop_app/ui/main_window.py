@@ -20,6 +20,7 @@ from desktop_app.ui.notices import Notices, Said
 from desktop_app.ui.page import PageSpec, Place
 from desktop_app.ui.palette import Palette
 from desktop_app.ui.shell.history import History
+from desktop_app.ui.shell.overlay import Overlay
 from desktop_app.ui.shell.page_stack import PageStack, focus_next
 from desktop_app.ui.shell.shortcut_sheet import ShortcutSheet
 from desktop_app.ui.shell.sidebar import Sidebar
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self._frame)
         self.palette_sheet = Palette(self._frame, actions)
         self.shortcut_sheet = ShortcutSheet(self._frame, actions, {spec.key: spec.title for spec in specs})
+        self._overlays: list[Overlay] = [self.palette_sheet, self.shortcut_sheet]
         self._practice = _PracticeFrame(self._frame)
         self._ring = FocusRing(self)
         self._bind()
@@ -92,6 +94,20 @@ class MainWindow(QMainWindow):
     def show_person(self, name: str, role: str) -> None:
         """Who is acting now."""
         self.sidebar.chip.show_person(name, role)
+
+    def show_office(self, office: str) -> None:
+        """The office that was opened: in the navigation and in the title bar."""
+        self.sidebar.brand.show_office(office)
+        self.setWindowTitle(f"Rembug · {office}")
+
+    @property
+    def sheet_parent(self) -> QWidget:
+        """What an overlay of the whole window lies over."""
+        return self._frame
+
+    def add_overlay(self, overlay: Overlay) -> None:
+        """Another sheet that Esc closes before anything of a page."""
+        self._overlays.append(overlay)
 
     def show_practice(self, is_practice: bool) -> None:
         """A red frame and the word LATIHAN: nothing done here is real."""
@@ -168,8 +184,7 @@ class MainWindow(QMainWindow):
     def _escape(self) -> bool:
         page = self.pages.current()
         return (
-            self.palette_sheet.close_overlay()
-            or self.shortcut_sheet.close_overlay()
+            any(overlay.close_overlay() for overlay in self._overlays)
             or (page is not None and page.escape())
             or self.banners.close_newest()
         )

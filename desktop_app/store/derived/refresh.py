@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.people import Person
@@ -37,8 +38,9 @@ def refresh(connection: Connection, touched: Touched, today: date, rules: Callab
         evaluations.refresh(connection, touched.evaluations, rules())
 
 
-def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> None:
-    """Makes every derived table anew."""
+def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> tuple[str, ...]:
+    """Makes every derived table anew; answers the names of those that differed."""
+    before = {table.name: _digest(connection, table) for table in DERIVED}
     for table in DERIVED:
         connection.execute(delete(table))
     everything = Touched(
@@ -48,6 +50,16 @@ def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) 
         evaluations=_keys(connection, Evaluation, "id"),
     )
     refresh(connection, everything, today, rules)
+    return tuple(table.name for table in DERIVED if _digest(connection, table) != before[table.name])
+
+
+def _digest(connection: Connection, table: Table) -> int:
+    """Order-free: the sum of the hashes of all rows; the running number of a search text does not count."""
+    columns = [column for column in table.c if column.name != "no"]
+    total = 0
+    for row in connection.execute(select(*columns)):
+        total += int.from_bytes(sha256(repr(tuple(row)).encode()).digest(), "big")
+    return total
 
 
 def _keys(connection: Connection, kind: type, column: str) -> set[Id]:

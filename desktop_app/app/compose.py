@@ -1,0 +1,57 @@
+"""The only place that joins the parts: an office out of its folder, a window out of an office to come.
+
+Constructor calls from top to bottom, in the order things depend on each other. Tests compose with a temporary
+folder and a fixed clock: the same functions, other arguments.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop_app.domain.values import Clock
+from desktop_app.services.evaluations.cases import Evaluations
+from desktop_app.services.house import House
+from desktop_app.services.offices import Offices
+from desktop_app.services.people import People
+from desktop_app.services.people_import import PeopleImport
+from desktop_app.services.plan_import import PlanImport
+from desktop_app.services.plans.cases import Plans
+from desktop_app.services.printing import Printing
+from desktop_app.services.recaps import Recaps
+from desktop_app.services.superiors import Superiors
+from desktop_app.services.year import Year
+from desktop_app.store.lists.evaluations import EvaluationList
+from desktop_app.store.lists.people import PeopleList
+from desktop_app.store.lists.plans import PlanList
+from desktop_app.store.lists.search import Search
+from desktop_app.store.opening import open_store
+from desktop_app.vault.blobs import Blobs
+from desktop_app.vault.files import sweep_parts
+from desktop_app.vault.keys import open_keys
+
+
+def open_house(folder: Path, clock: Clock) -> House:
+    """The office in a folder; an empty folder becomes an empty store."""
+    folder.mkdir(parents=True, exist_ok=True)
+    keys = open_keys(folder)
+    sweep_parts(folder)
+    store = open_store(folder, keys.database, clock)
+    blobs = Blobs(folder / "berkas", keys)
+    return House(
+        store=store,
+        clock=clock,
+        offices=Offices(store),
+        people=People(store),
+        people_import=PeopleImport(store),
+        superiors=Superiors(store),
+        plans=Plans(store),
+        plan_import=PlanImport(store),
+        year=Year(store, blobs),
+        evaluations=Evaluations(store),
+        recaps=Recaps(store),
+        printing=Printing(store, blobs, keys.codes),
+        people_list=PeopleList(store.engine),
+        plan_list=PlanList(store.engine),
+        evaluation_list=EvaluationList(store.engine),
+        search=Search(store.engine),
+    )

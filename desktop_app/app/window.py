@@ -1,0 +1,159 @@
+"""Joins the window: shell first, then the office in a loader thread, then the pages.
+
+Nothing here imports the use cases: SQLAlchemy alone costs more than the whole first window. The loader
+imports `desktop_app.app.compose` in the lane, after the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+
+from desktop_app.app.paths import Paths
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.values import Acting, Clock, Role, day_of
+from desktop_app.services.preferences import Preferences, write_preferences
+from desktop_app.ui.acting import ActingChoice
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.dialogs import Dialogs
+from desktop_app.ui.jobs import Job, Jobs
+from desktop_app.ui.late_page import LatePage
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notices import Notices
+from desktop_app.ui.page import FOOT, Page, PageSpec, Place
+from desktop_app.ui.theme.theme import Mode, Theme
+
+if TYPE_CHECKING:
+    from desktop_app.services.house import House
+
+_WATCH = 3000  # milliseconds between looks whether a command line has written to the store
+_PAGES = {
+    "beranda": "desktop_app.ui.home.page:HomePage",
+    "rencana": "desktop_app.ui.plans.page:PlansPage",
+    "evaluasi": "desktop_app.ui.evaluations.page:EvaluationsPage",
+    "pegawai": "desktop_app.ui.people.page:PeoplePage",
+    "pengaturan": "desktop_app.ui.settings.page:SettingsPage",
+}
+
+
+class Program(QObject):
+    """The running window with everything it needs; `close` undoes it in reverse."""
+
+    def __init__(self, paths: Paths, clock: Clock, theme: Theme, chosen: Preferences) -> None:
+        super().__init__()
+        self._paths, self._clock, self._theme, self._chosen = paths, clock, theme, chosen
+        self.jobs, self.notices, self.actions = Jobs(), Notices(), Actions()
+        self.desk = Desk(self.jobs, self.notices, Dialogs())
+        self._geometry = QSettings(paths.geometry.as_posix(), QSettings.Format.IniFormat)
+        self.window = MainWindow(self._specs(), self.actions, self.notices, theme, "")
+        self._acting = ActingChoice(self.window, self.desk)
+        self._seen_version = 0
+        self._watch = QTimer(self, interval=_WATCH)
+        self._watch.timeout.connect(self._look_for_others)
+        self.window.acting_wanted.connect(self._acting.ask)
+        self.window.closing.connect(self.close)
+        self.desk.acting_changed.connect(self._show_acting)
+        theme.changed.connect(self._keep_theme)
+        self.window.go(Place("beranda"))
+
+    def start(self) -> None:
+        """Show the window, then open the office behind it."""
+        shape = self._geometry.value("jendela")
+        if shape is None or not self.window.restoreGeometry(shape):
+            self.window.resize(1366, 697)
+        self.window.show()
+        QTimer.singleShot(0, self.open_office)
+
+    def open_office(self) -> None:
+        """Import the use cases and open the store in the lane."""
+        self.jobs.start(self._load, self._opened, self._not_opened)
+
+    def close(self) -> None:
+        """Stop what runs, keep the shape of the window, give the database back."""
+        self._watch.stop()
+        self._geometry.setValue("jendela", self.window.saveGeometry())
+        self.jobs.close()
+        if self.desk.is_open:
+            self.desk.house.close()
+
+    def _load(self, _job: Job) -> House:
+        compose: Any = import_module("desktop_app.app.compose")
+        house: House = compose.open_house(self._paths.store, self._clock)
+        return house
+
+    def _opened(self, house: House) -> None:
+        office = house.offices.own()
+        self._seen_version = house.data_version()
+        self.desk.open(
+            house,
+            Acting(day=day_of(self._clock()), role=Role.ADMIN, title=self.tr("Operator kepegawaian")),
+        )
+        self.window.show_office(office.name if office else self.tr("Kantor baru"))
+        self.window.show_practice(bool(office and office.is_practice))
+        self._show_acting()
+        self.window.palette_sheet.add_finder(_finder(self.desk))
+        self._watch.start()
+
+    def _not_opened(self, error: Exception) -> None:
+        self.desk.told(error)
+
+    def _show_acting(self) -> None:
+        acting = self.desk.acting
+        role = self.tr("Operator kantor") if acting.role is Role.ADMIN else self.tr("Bertindak sendiri")
+        self.window.show_person(acting.title, role)
+
+    def _keep_theme(self) -> None:
+        self._chosen = self._chosen.with_theme(self._theme.mode.value)
+        write_preferences(self._paths.settings / "rembug.toml", self._chosen)
+
+    def _look_for_others(self) -> None:
+        version = self.desk.house.data_version()
+        if version != self._seen_version:
+            self._seen_version = version
+            self.notices.changed.emit(~Changes.NOTHING)
+
+    def _specs(self) -> list[PageSpec]:
+        kinerja, organisasi = self.tr("KINERJA"), self.tr("ORGANISASI")
+        return [
+            PageSpec("beranda", self.tr("Beranda"), "house", "", "Ctrl+1", self._late("beranda")),
+            PageSpec(
+                "rencana",
+                self.tr("Rencana kinerja"),
+                "clipboard-list",
+                kinerja,
+                "Ctrl+2",
+                self._late("rencana"),
+            ),
+            PageSpec("evaluasi", self.tr("Evaluasi"), "star", kinerja, "Ctrl+3", self._late("evaluasi")),
+            PageSpec("pegawai", self.tr("Pegawai"), "users", organisasi, "Ctrl+4", self._late("pegawai")),
+            PageSpec(
+                "pengaturan", self.tr("Pengaturan"), "settings", FOOT, "Ctrl+5", self._late("pengaturan")
+            ),
+        ]
+
+    def _late(self, key: str) -> Callable[[], Page]:
+        def make() -> Page:
+            return LatePage(self.desk, lambda desk: _page_class(key)(desk, self.actions, self._theme))
+
+        return make
+
+
+def choose_look(theme: Theme, chosen: Preferences) -> None:
+    """Puts the settings of this PC in force."""
+    theme.choose(Mode(chosen.theme))
+    theme.scale(chosen.percent)
+    theme.compact(chosen.is_compact)
+
+
+def _page_class(key: str) -> Any:
+    """The class of a page, loaded when it is first needed."""
+    module, name = _PAGES[key].split(":")
+    return getattr(import_module(module), name)
+
+
+def _finder(desk: Desk) -> Any:
+    return import_module("desktop_app.ui.finder").OfficeFinder(desk)

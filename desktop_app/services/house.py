@@ -1,0 +1,68 @@
+"""All use cases of one open office, side by side: what a window or a command line is given to work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.lists import Scope
+from desktop_app.domain.records import Id
+from desktop_app.domain.values import Clock
+from desktop_app.services.evaluations.cases import Evaluations
+from desktop_app.services.offices import Offices
+from desktop_app.services.people import People
+from desktop_app.services.people_import import PeopleImport
+from desktop_app.services.plan_import import PlanImport
+from desktop_app.services.plans.cases import Plans
+from desktop_app.services.printing import Printing
+from desktop_app.services.recaps import Recaps
+from desktop_app.services.superiors import Superiors
+from desktop_app.services.year import Year
+from desktop_app.store.lists.evaluations import EvaluationList
+from desktop_app.store.lists.people import PeopleList
+from desktop_app.store.lists.plans import PlanList
+from desktop_app.store.lists.scopes import scope_of
+from desktop_app.store.lists.search import Search
+from desktop_app.store.opening import Health, check_health, data_version, stale_tables
+from desktop_app.store.work import Store
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One office, open. `close` gives the database back; nothing of the house may be used afterwards."""
+
+    store: Store
+    clock: Clock
+    offices: Offices
+    people: People
+    people_import: PeopleImport
+    superiors: Superiors
+    plans: Plans
+    plan_import: PlanImport
+    year: Year
+    evaluations: Evaluations
+    recaps: Recaps
+    printing: Printing
+    people_list: PeopleList
+    plan_list: PlanList
+    evaluation_list: EvaluationList
+    search: Search
+
+    def health(self) -> Health:
+        """The integrity of the database file."""
+        return check_health(self.store)
+
+    def data_version(self) -> int:
+        """Changes when another program has written to the same store."""
+        return data_version(self.store)
+
+    def scope_of(self, person_id: Id, day: date) -> Scope:
+        """Whose rows a person may see on a day."""
+        return scope_of(self.store.engine, person_id, day)
+
+    def stale_tables(self) -> tuple[str, ...]:
+        """Derived tables that differ from a fresh build; none, when all is well."""
+        return stale_tables(self.store)
+
+    def close(self) -> None:
+        self.store.engine.dispose()
