@@ -67,7 +67,7 @@ def span_words(start: date, end: date) -> str:
 
 
 def period_words(code: str) -> str:
-    """A stored period in words: "2026" → "TAHUN 2026", "2026-TW3" → "TRIWULAN III", "2026-03" → "BULAN MARET"."""
+    """A stored period in words: "2026": TAHUN 2026; "2026-TW3": TRIWULAN III; "2026-03": BULAN MARET."""
     year, _, part = code.partition("-")
     if not part:
         return f"TAHUN {year}"
