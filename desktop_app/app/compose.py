@@ -21,6 +21,7 @@ from desktop_app.services.recaps import Recaps
 from desktop_app.services.superiors import Superiors
 from desktop_app.services.year import Year
 from desktop_app.store.lists.evaluations import EvaluationList
+from desktop_app.store.lists.overview import OverviewQuery
 from desktop_app.store.lists.people import PeopleList
 from desktop_app.store.lists.plans import PlanList
 from desktop_app.store.lists.search import Search
@@ -54,4 +55,5 @@ def open_house(folder: Path, clock: Clock) -> House:
         plan_list=PlanList(store.engine),
         evaluation_list=EvaluationList(store.engine),
         search=Search(store.engine),
+        overview=OverviewQuery(store.engine),
     )

@@ -19,6 +19,7 @@ from desktop_app.services.recaps import Recaps
 from desktop_app.services.superiors import Superiors
 from desktop_app.services.year import Year
 from desktop_app.store.lists.evaluations import EvaluationList
+from desktop_app.store.lists.overview import OverviewQuery
 from desktop_app.store.lists.people import PeopleList
 from desktop_app.store.lists.plans import PlanList
 from desktop_app.store.lists.scopes import scope_of
@@ -47,6 +48,7 @@ class House:
     plan_list: PlanList
     evaluation_list: EvaluationList
     search: Search
+    overview: OverviewQuery
 
     def health(self) -> Health:
         """The integrity of the database file."""

@@ -1,10 +1,10 @@
-"""What was set or is final does not change any more, whoever asks: the last guard behind the rules (rule 28)."""
+"""What was set or is final changes no more, whoever asks: the last guard behind the rules (rule 28)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, get_type_hints
+from typing import get_type_hints
 
 from sqlalchemy import Connection, select
 
@@ -40,8 +40,12 @@ def refuse_locked(connection: Connection, kind: type[Record], ids: Iterable[Id])
     lock = _LOCKS.get(kind)
     if lock is None:
         return
-    table, root = TABLES[kind], TABLES[lock.root]
-    owner: Any = root.c.id == table.c[lock.column] if kind is not lock.root else root.c.id == root.c.id
-    found = select(root.c.id).where(root.c.status == lock.status, table.c.id.in_(list(ids)), owner)
+    root = TABLES[lock.root]
+    found = select(root.c.id).where(root.c.status == lock.status)
+    if kind is lock.root:
+        found = found.where(root.c.id.in_(list(ids)))
+    else:
+        table = TABLES[kind]
+        found = found.join(table, table.c[lock.column] == root.c.id).where(table.c.id.in_(list(ids)))
     if connection.scalar(found.limit(1)) is not None:
         raise RuleBroken("gudang.terkunci")
