@@ -164,6 +164,8 @@ def decimal_of(cell: Cell) -> Decimal:
 
     Raises `sel.angka`.
     """
+    if is_damaged(cell):
+        raise RuleBroken("sel.angka", isi=text_of(cell))
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return Decimal(f"{cell:.15g}")
     text = re.sub(r"[\s%]+", "", text_of(cell)).removeprefix("Rp").lstrip(".")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.dates import moment
-from desktop_app.sheets.saving import Workbook, write_workbook
+from desktop_app.sheets.saving import AS_TEXT, Workbook, write_workbook
 
 ListCell = str | int | Decimal | bool | date | datetime | None
 
@@ -43,7 +43,7 @@ class Paper(StrEnum):
 _PAPER_CODES = {Paper.A4: 9, Paper.F4: 14}
 _LOOKS: dict[ColumnKind, dict[str, object]] = {
     ColumnKind.TEKS: {"valign": "top", "text_wrap": True},
-    ColumnKind.NIP: {"valign": "top", "num_format": "@"},
+    ColumnKind.NIP: {"valign": "top", "num_format": AS_TEXT},
     ColumnKind.TANGGAL: {"valign": "top", "num_format": "dd-mm-yyyy", "align": "left"},
     ColumnKind.WAKTU: {"valign": "top", "num_format": "dd-mm-yyyy hh:mm", "align": "left"},
     ColumnKind.BULAT: {"valign": "top", "num_format": "#,##0"},

@@ -11,7 +11,7 @@ from desktop_app.sheets.cells import storable
 from desktop_app.sheets.mapping import Mapping
 from desktop_app.sheets.reading import Cell
 from desktop_app.sheets.rows import RowFault
-from desktop_app.sheets.saving import Workbook, write_workbook
+from desktop_app.sheets.saving import AS_TEXT, Workbook, write_workbook
 
 PROBLEM = "Masalah"
 CODE = "Kode Masalah"
@@ -90,7 +90,7 @@ def _fill(workbook: Workbook, source: FaultSheet) -> None:
         for column, cell in enumerate(faulty.cells):
             look: dict[str, object] = {"bg_color": _PALE} if source.headings[column] in pointed else {}
             if column in source.text_columns:
-                look["num_format"] = "@"
+                look["num_format"] = AS_TEXT
                 workbook.write(sheet, row, column, str(storable(cell)), **look)
             else:
                 workbook.write(sheet, row, column, _sound(cell), **look)
@@ -113,7 +113,7 @@ def _sound(cell: Cell) -> object:
 def _widths(workbook: Workbook, sheet: Any, source: FaultSheet) -> None:
     for column, heading in enumerate(source.headings):
         longest = max((len(str(row.cells[column])) for row in source.rows[:200]), default=0)
-        text = workbook.format(num_format="@") if column in source.text_columns else None
+        text = workbook.format(num_format=AS_TEXT) if column in source.text_columns else None
         sheet.set_column(column, column, min(_WIDEST, max(len(heading), longest) + 3), text)
     sheet.set_column(len(source.headings), len(source.headings), _WIDEST)
     sheet.set_column(len(source.headings) + 1, len(source.headings) + 1, 24)

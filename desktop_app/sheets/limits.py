@@ -7,6 +7,7 @@ makes that 500 GB, and the process ends without an exception; so far corners are
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,16 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.errors import Damaged, Unreadable
+
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    UnicodeDecodeError,  # a name that claims to be UTF-8
+    NotImplementedError,  # an unknown packing
+    RuntimeError,  # a part behind a password
+)
+"""What zipfile raises for archives that are torn or locked."""
 
 _CHUNK = 1 << 20
 _OVERLAP = 512  # longer than any cell tag that a spreadsheet program writes
@@ -74,18 +85,36 @@ def check_workbook(path: Path, limits: Limits, *, ods: bool) -> None:
                         _check_ods(chunks)
                     else:
                         _check_xlsx(chunks)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as broken:
-        # zipfile answers RuntimeError for an encrypted part and NotImplementedError for an unknown packing
+    except BROKEN_ARCHIVE as broken:
         raise Damaged("lembar.rusak", berkas=path.name) from broken
 
 
+def check_old_workbook(raw: bytes, name: str) -> None:
+    """The head of an .xls (OLE) must fit its length: calamine believes it, and would allocate what it says.
+
+    Raises `Damaged`.
+    """
+    shift, mini_shift = struct.unpack_from("<HH", raw, 0x1E) if len(raw) >= 512 else (0, 0)
+    if (shift, mini_shift) not in {(9, 6), (12, 6)}:
+        raise Damaged("lembar.rusak", berkas=name)
+    claimed = (struct.unpack_from("<I", raw, place)[0] for place in (0x28, 0x2C, 0x40, 0x48))
+    if any(sectors << shift > len(raw) for sectors in claimed):
+        raise Damaged("lembar.rusak", berkas=name)
+
+
 _FAR_CELL = re.compile(
-    rb"""r=["'](?:(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])\d|[A-Z]{1,2}\d{6})[^>]*[^/]>"""  # filled: not <c …/>
+    rb"""r=["'](?:"""
+    rb"""(?:(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])\d|[A-Z]{1,2}\d{6})[^>]*[^/]>"""  # filled: not <c …/>
+    rb"""|\d{8}"""  # a row that no sheet has
+    rb"""|\d{6,7}["'][^>]*>\s*<(?:\w+:)?c(?![^>]*\br=))"""  # a far row whose cells do not say where they are
 )
+_HUGE_COUNT = re.compile(
+    rb"""ount=["']\d{8}"""
+)  # count, uniqueCount: calamine makes room for as many strings
 
 
 def _check_xlsx(chunks: Iterator[bytes]) -> None:
-    """A filled cell beyond column IV or row 99 999 is refused.
+    """A filled cell beyond column IV or row 99 999 is refused, and a count that no honest file has.
 
     A pattern with a fixed beginning costs a tenth of what reading takes. Formatted but empty cells
     (`<c r="XFD1" s="3"/>`), which LibreOffice writes by the thousand, do no harm and do not count.
@@ -93,7 +122,7 @@ def _check_xlsx(chunks: Iterator[bytes]) -> None:
     tail = b""
     for chunk in chunks:
         text = tail + chunk
-        if _FAR_CELL.search(text):
+        if _FAR_CELL.search(text) or _HUGE_COUNT.search(text):
             raise Unreadable("lembar.sel_terpencil")
         tail = text[-_OVERLAP:]
 

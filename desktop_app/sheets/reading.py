@@ -18,7 +18,7 @@ import python_calamine as calamine
 
 from desktop_app.domain.errors import Damaged, NotOurs, TooNew, Unreadable
 from desktop_app.sheets import delimited
-from desktop_app.sheets.limits import Limits, check_workbook
+from desktop_app.sheets.limits import BROKEN_ARCHIVE, Limits, check_old_workbook, check_workbook
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 """A raw value; an empty cell is the empty text."""
@@ -84,7 +84,7 @@ def _sheets(path: Path, head: bytes, limits: Limits) -> tuple[Sheet, ...]:
         check_workbook(path, limits, ods=_is_ods(path))
         return _workbook(path, limits)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        _refuse_locked(path)
+        _check_ole(path)
         return _workbook(path, limits)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<meta", b"<?xml", b"mime-version")):
@@ -110,14 +110,16 @@ def _is_ods(path: Path) -> bool:
                 if b"encryption-data" in archive.read(manifest):
                     raise Unreadable("lembar.berkata_sandi", berkas=path.name)
             return True
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as broken:
+    except BROKEN_ARCHIVE as broken:
         raise Damaged("lembar.rusak", berkas=path.name) from broken
 
 
-def _refuse_locked(path: Path) -> None:
+def _check_ole(path: Path) -> None:
     """An xlsx behind a password is an OLE container with a stream of this name (UTF-16) in its directory."""
-    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+    raw = path.read_bytes()
+    if "EncryptedPackage".encode("utf-16-le") in raw:
         raise Unreadable("lembar.berkata_sandi", berkas=path.name)
+    check_old_workbook(raw, path.name)
 
 
 def _workbook(path: Path, limits: Limits) -> tuple[Sheet, ...]:
@@ -129,7 +131,7 @@ def _workbook(path: Path, limits: Limits) -> tuple[Sheet, ...]:
 class _Tolerating:
     """Turns what calamine says of a broken file into our errors.
 
-    A torn .xls makes it panic, which arrives as pyo3's `PanicException`: a `BaseException` that no module exports.
+    A torn .xls makes it panic; that arrives as pyo3's `PanicException`, a `BaseException` no module exports.
     """
 
     def __init__(self, name: str) -> None:

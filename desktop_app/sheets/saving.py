@@ -18,6 +18,9 @@ import xlsxwriter
 from desktop_app.domain.dates import WIB
 from desktop_app.domain.errors import DiskFull, Unreadable
 
+AS_TEXT = 49
+"""Excel's own number for the format "@": what is typed stays text."""
+
 _LONGEST = 32_767  # characters of a cell; xlsxwriter drops a longer text without a word
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from desktop_app.sheets.aliases import AliasTable, Field, Kind, alias_tables
 from desktop_app.sheets.reading import TEMPLATE_MARK, TEMPLATE_VERSION
-from desktop_app.sheets.saving import Workbook, write_workbook
+from desktop_app.sheets.saving import AS_TEXT, Workbook, write_workbook
 
 _ROWS = 5_000
 """Rows below the headings that carry formats and lists."""
 _GREEN = "#0F5C4D"
+_FORMATS: dict[Kind, object] = {Kind.TANGGAL: "dd-mm-yyyy", Kind.ANGKA: "General"}
 _OPEN_LISTS = frozenset({"satuan"})  # other entries are allowed
 
 _INTRO = {
@@ -70,7 +71,7 @@ def _write_lists(
             if entries:
                 column = len(places)
                 for row, entry in enumerate(entries, start=2):
-                    workbook.write(sheet, row, column, entry, num_format="@")
+                    workbook.write(sheet, row, column, entry, num_format=AS_TEXT)
                 letters = chr(65 + column)
                 places[table.key, known.key] = f"=Daftar!${letters}$3:${letters}${len(entries) + 2}"
     sheet.hide()
@@ -81,7 +82,7 @@ def _write_table(
     workbook: Workbook, sheet: Any, table: AliasTable, places: Mapping[tuple[str, str], str]
 ) -> None:
     for column, known in enumerate(template_fields(table)):
-        form = "dd-mm-yyyy" if known.kind is Kind.TANGGAL else "General" if known.kind is Kind.ANGKA else "@"
+        form = _FORMATS.get(known.kind, AS_TEXT)
         wrap = known.kind is Kind.TEKS and known.width > 35
         sheet.set_column(
             column, column, known.width, workbook.format(num_format=form, text_wrap=wrap, valign="top")
@@ -144,7 +145,7 @@ def _write_guide(workbook: Workbook, sheet: Any, kind: str, tables: Sequence[Ali
         for known in template_fields(table):
             cells = (known.label, "ya" if known.required else "", known.hint, known.example)
             for column, value in enumerate(cells):
-                workbook.write(sheet, row, column, value, text_wrap=True, valign="top", num_format="@")
+                workbook.write(sheet, row, column, value, text_wrap=True, valign="top", num_format=AS_TEXT)
             row += 1
         row += 1
     for column, width in enumerate((32, 8, 80, 44)):
