@@ -26,7 +26,7 @@ def make_practice(house: House, people: int | None) -> None:
 
 
 def make_city(house: House, wanted: Namespace) -> int:
-    """A synthetic city for load tests; an empty folder gets an office for it first."""
+    """A synthetic city for load tests; an empty folder gets an office first."""
     if house.offices.own() is None:
         acting = Acting(day=day_of(house.clock()), role=Role.ADMIN, title="Operator (baris perintah)")
         house.offices.create(acting, name="Kota Contoh", code="contoh", agency=True, practice=True)

@@ -78,7 +78,7 @@ class _Asked:
     def people(self) -> tuple[int, int, int]:
         """Active people; of these with something missing; of these without a penilai."""
         row = person_now.c
-        query = select(
+        query: Select[Any] = select(
             func.count(),
             func.sum(row.gaps != 0),
             func.sum((row.gaps.op("&")(int(Gap.PENILAI))) != 0),
