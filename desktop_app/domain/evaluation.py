@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.plan import ActingAs
-from desktop_app.domain.records import T500, T1000, T2000, T4000, Exchanged, Fact, Id, Root
+from desktop_app.domain.records import T500, T1000, T2000, T4000, Exchanged, Fact, Id, Root, derived_id
 from desktop_app.domain.terms import Level, OrgLevel, ValueCode
 from desktop_app.domain.values import Period
 
@@ -122,6 +122,38 @@ class Delivery(Fact):
     kind: DeliveryKind
     on: date
     how: DeliveryHow
+
+
+def evaluation_period(period: Period, apart: bool = False) -> tuple[Period, EvaluationKind]:
+    """The period and kind under which a period is judged.
+
+    TW4 is another name of the yearly evaluation ("IV-AKHIR" of the form), unless the office rates it `apart`.
+    """
+    if period.quarter == 4 and not apart:
+        period = Period(str(period.year))
+    return period, EvaluationKind.TAHUNAN if period.is_year else EvaluationKind.PERIODIK
+
+
+def evaluation_key(
+    audience_id: Id, person_id: Id, period: Period, kind: EvaluationKind, skp_id: Id | None
+) -> Id:
+    """Two PCs that prepare the same evaluation make the same row."""
+    return derived_id("evaluation", audience_id, person_id, period.text, kind.value, skp_id)
+
+
+def first_version_key(evaluation: Evaluation) -> Id:
+    """The key of version 1; later ones are minted."""
+    return derived_id("evaluation_version", evaluation.audience_id, evaluation.id)
+
+
+def rating_key(audience_id: Id, version_id: Id, key: Id | ValueCode) -> Id:
+    """One rating of each Rhk and each value in a version."""
+    return derived_id("rating", audience_id, version_id, key)
+
+
+def org_result_key(audience_id: Id, unit_id: Id, period: Period) -> Id:
+    """One organisation result of a unit in a period."""
+    return derived_id("org_result", audience_id, unit_id, period.text)
 
 
 _WAYS: Mapping[JudgementStatus, frozenset[JudgementStatus]] = {
