@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop_app.sheets.cells import storable
+from desktop_app.sheets.cells import is_damaged, storable
 from desktop_app.sheets.mapping import Mapping
 from desktop_app.sheets.reading import Cell
 from desktop_app.sheets.rows import RowFault
@@ -18,7 +18,6 @@ CODE = "Kode Masalah"
 SOURCE_ROW = "Baris Asal"
 _RED = "#B3261E"
 _PALE = "#FDECEA"
-_SPARE_ROWS = 1_000  # below the rows too, NIP columns are text
 _WIDEST = 60
 
 
@@ -99,15 +98,18 @@ def _fill(workbook: Workbook, source: FaultSheet) -> None:
         workbook.write(
             sheet, row, width + 1, ", ".join(fault.code for fault in faulty.faults), font_color=_RED
         )
+        workbook.set_height(sheet, row, [(problem, _WIDEST)])
         workbook.write(sheet, row, width + 2, faulty.number)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.autofilter(0, 0, max(1, len(source.rows)), width + 2)
 
 
 def _sound(cell: Cell) -> object:
     """Days stay days, numbers numbers; a damaged number must not come back as 18 sound digits."""
-    kept = storable(cell)
-    return kept if isinstance(kept, str) and isinstance(cell, float) and kept.count("E+") else cell
+    return storable(cell) if not isinstance(cell, str) and is_damaged(cell) else cell
 
 
 def _widths(workbook: Workbook, sheet: Any, source: FaultSheet) -> None:

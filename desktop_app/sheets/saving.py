@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
@@ -66,6 +66,15 @@ class Workbook:
                     look = look | {"quote_prefix": True}  # stays text when somebody edits the cell
                 short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
                 sheet.write_string(row, column, short, self.format(**look))
+
+    def set_height(self, sheet: Any, row: int, texts: Sequence[tuple[object, int]]) -> None:
+        """Height for wrapped texts, each with the width of its column: only Excel itself fits rows by itself."""
+        lines = max(
+            sum(1 + len(part) // max(1, width - 2) for part in str(text or "").split("\n"))
+            for text, width in texts
+        )
+        if lines > 1:
+            sheet.set_row(row, 15 * lines)
 
     def finish(self) -> bytes:
         """The bytes of the file; afterwards nothing can be added."""

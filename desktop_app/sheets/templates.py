@@ -14,6 +14,7 @@ _ROWS = 5_000
 """Rows below the headings that carry formats and lists."""
 _GREEN = "#0F5C4D"
 _FORMATS: dict[Kind, object] = {Kind.TANGGAL: "dd-mm-yyyy", Kind.ANGKA: "General"}
+_GUIDE_WIDTHS = (32, 8, 80, 44)
 _OPEN_LISTS = frozenset({"satuan"})  # other entries are allowed
 
 _INTRO = {
@@ -105,6 +106,9 @@ def _write_table(
             sheet.data_validation(1, column, _ROWS, column, {"validate": "any"} | _message(known))
     sheet.freeze_panes(1, 2 if table.key == "pegawai" else 1)
     sheet.set_row(0, 32)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
 
 
 def _offer(sheet: Any, column: int, known: Field, place: str) -> None:
@@ -146,9 +150,10 @@ def _write_guide(workbook: Workbook, sheet: Any, kind: str, tables: Sequence[Ali
             cells = (known.label, "ya" if known.required else "", known.hint, known.example)
             for column, value in enumerate(cells):
                 workbook.write(sheet, row, column, value, text_wrap=True, valign="top", num_format=AS_TEXT)
+            workbook.set_height(sheet, row, list(zip(cells, _GUIDE_WIDTHS, strict=True)))
             row += 1
         row += 1
-    for column, width in enumerate((32, 8, 80, 44)):
+    for column, width in enumerate(_GUIDE_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.set_landscape()
     sheet.set_paper(9)
