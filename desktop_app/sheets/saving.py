@@ -68,7 +68,7 @@ class Workbook:
                 sheet.write_string(row, column, short, self.format(**look))
 
     def set_height(self, sheet: Any, row: int, texts: Sequence[tuple[object, int]]) -> None:
-        """Height for wrapped texts, each with the width of its column: only Excel itself fits rows by itself."""
+        """Height for wrapped texts, each with the width of its column; only Excel fits rows by itself."""
         lines = max(
             sum(1 + len(part) // max(1, width - 2) for part in str(text or "").split("\n"))
             for text, width in texts
