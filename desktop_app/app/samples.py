@@ -15,7 +15,7 @@ _PEOPLE = 60
 
 
 def make_practice(house: House, people: int | None) -> None:
-    """*Dinas Latihan*, made once: a folder that has it is left as it is; one with a real office is refused."""
+    """*Dinas Latihan*, made once; a folder that holds a real office is refused."""
     office = house.offices.own()
     if office is not None:
         if not office.is_practice:

@@ -78,11 +78,9 @@ class _Asked:
     def people(self) -> tuple[int, int, int]:
         """Active people; of these with something missing; of these without a penilai."""
         row = person_now.c
-        query: Select[Any] = select(
-            func.count(),
-            func.sum(row.gaps != 0),
-            func.sum((row.gaps.op("&")(int(Gap.PENILAI))) != 0),
-        ).where(row.status == WorkStatus.AKTIF.value)
+        lonely = row.gaps.op("&")(int(Gap.PENILAI)) != 0
+        counted: tuple[Any, ...] = (func.count(), func.sum(row.gaps != 0), func.sum(lonely))
+        query = select(*counted).where(row.status == WorkStatus.AKTIF.value)
         found = self._connection.execute(self._scoped(query, person_now)).one()
         return found[0], found[1] or 0, found[2] or 0
 
