@@ -1,13 +1,15 @@
 """Evidence, scans and final papers: encrypted, content-addressed, under names that tell nothing.
 
 A file is cut into chunks and sealed by libsodium's secretstream, so that truncation, reordering and any
-changed byte are noticed. Its name is an HMAC of the content hash: the plain hash stands in the database row only.
+changed byte are noticed. Its name is an HMAC of the content hash: the plain hash stands in the database row
+only.
 """
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -21,6 +23,7 @@ from desktop_app.domain.errors import Damaged, RuleBroken
 from desktop_app.vault.files import whole_file
 from desktop_app.vault.keys import Keys
 
+MB = 1024 * 1024
 _CHUNK = 256 * 1024
 _SEALED = _CHUNK + bindings.crypto_secretstream_xchacha20poly1305_ABYTES
 _HEADER = bindings.crypto_secretstream_xchacha20poly1305_HEADERBYTES
@@ -43,21 +46,26 @@ class Blobs:
         self._folder, self._keys = folder, keys
 
     def put_file(self, path: Path, at_most: int) -> Stored:
-        """Copies a file in; the original is only read. Over `at_most` bytes: `berkas.terlalu_besar`."""
-        try:
-            size = path.stat().st_size
+        """Copies a file in; the original is only read.
+
+        Raises `berkas.tidak_ada`, `berkas.tidak_terbaca`, `berkas.kosong`, `berkas.berubah` (somebody wrote
+        to it meanwhile) and, over `at_most` bytes, `berkas.terlalu_besar`; nothing is kept then.
+        """
+        source = _opened_for_reading(path)
+        with source:
+            size = source.seek(0, os.SEEK_END)
+            if size == 0:
+                raise RuleBroken("berkas.kosong", berkas=path.name)
             if size > at_most:
-                raise RuleBroken("berkas.terlalu_besar", berkas=path.name, ukuran=size, batas=at_most)
-            with path.open("rb") as source:
-                digest = _hash_of(source)
-                source.seek(0)
-                return self._put(source, digest)
-        except FileNotFoundError as error:
-            raise RuleBroken("berkas.tidak_ada", berkas=path.name) from error
+                mb, most = -(-size // MB), at_most // MB
+                raise RuleBroken("berkas.terlalu_besar", berkas=path.name, mb=mb, batas=most)
+            source.seek(0)
+            digest = _hash_of(source)
+            return self._put(source, digest, path.name)
 
     def put(self, content: bytes) -> Stored:
         """Copies bytes in."""
-        return self._put(BytesIO(content), sha256(content).digest())
+        return self._put(BytesIO(content), sha256(content).digest(), "")
 
     def read(self, digest: bytes) -> bytes:
         """The content of a hash; Damaged when the file is gone or is not what it was."""
@@ -74,13 +82,36 @@ class Blobs:
     def has(self, digest: bytes) -> bool:
         return self._path(digest).is_file()
 
+    def is_whole(self, digest: bytes) -> bool:
+        """Whether the file is there and is what it was, to the last byte; reads all of it."""
+        try:
+            with self._path(digest).open("rb") as file:
+                found = sha256()
+                for chunk in self._opened(file):
+                    found.update(chunk)
+        except (FileNotFoundError, Damaged):
+            return False
+        return found.digest() == digest
+
     def remove(self, digest: bytes) -> None:
         """Only for what no row speaks of: practice data and refused acts."""
         self._path(digest).unlink(missing_ok=True)
 
     def names(self) -> set[str]:
-        """Names of all files held, to compare with the rows."""
-        return {path.name for path in self._folder.glob("??/*")}
+        """Names of all whole files held, to compare with the rows."""
+        return {path.name for path in self._files()}
+
+    def sweep(self, known: Iterable[bytes], before: float) -> int:
+        """Removes files that no row speaks of and nobody touched since `before` (seconds since 1970).
+
+        What was put in lately may belong to an act that another program is about to write. Answers how many
+        files went. Call it where nobody else can write rows.
+        """
+        kept = {self.name_of(digest) for digest in known}
+        gone = [path for path in self._files() if path.name not in kept and path.stat().st_mtime < before]
+        for path in gone:
+            path.unlink(missing_ok=True)
+        return len(gone)
 
     def name_of(self, digest: bytes) -> str:
         return hmac.new(self._keys.names, digest, sha256).hexdigest()
@@ -89,26 +120,36 @@ class Blobs:
         name = self.name_of(digest)
         return self._folder / name[:2] / name
 
-    def _put(self, source: BinaryIO, digest: bytes) -> Stored:
+    def _files(self) -> list[Path]:
+        return [path for path in self._folder.glob("??/*") if not path.name.startswith(".")]
+
+    def _put(self, source: BinaryIO, digest: bytes, name: str) -> Stored:
+        """The same content again is written only when what is held is broken: so it heals."""
         path = self._path(digest)
-        size = source.seek(0, 2)
+        size = source.seek(0, os.SEEK_END)
         source.seek(0)
-        if not path.is_file():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with whole_file(path) as target:
-                self._seal(source, target)
+        if path.is_file() and self.is_whole(digest):
+            os.utime(path)  # young again, so that no sweep takes it before its row is written
+            return Stored(digest, size)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as target:
+            if self._seal(source, target) != digest:
+                raise RuleBroken("berkas.berubah", berkas=name)
         return Stored(digest, size)
 
-    def _seal(self, source: BinaryIO, target: BinaryIO) -> None:
+    def _seal(self, source: BinaryIO, target: BinaryIO) -> bytes:
+        """Encrypts all of `source`; answers the hash of what was really read."""
         state = bindings.crypto_secretstream_xchacha20poly1305_state()
         target.write(bindings.crypto_secretstream_xchacha20poly1305_init_push(state, self._keys.files))
+        digest = sha256()
         chunk = source.read(_CHUNK)
         while True:
+            digest.update(chunk)
             following = source.read(_CHUNK)
             tag = _MESSAGE if following else _FINAL
             target.write(bindings.crypto_secretstream_xchacha20poly1305_push(state, chunk, None, tag))
             if not following:
-                return
+                return digest.digest()
             chunk = following
 
     def _opened(self, file: BinaryIO) -> Iterator[bytes]:
@@ -124,6 +165,17 @@ class Blobs:
             raise Damaged("brankas.berkas_rusak") from error
         if tag != _FINAL:
             raise Damaged("brankas.berkas_rusak")
+
+
+def _opened_for_reading(path: Path) -> BinaryIO:
+    if path.exists() and not path.is_file():
+        raise RuleBroken("berkas.tidak_terbaca", berkas=path.name)  # a folder, or a pipe that never ends
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise RuleBroken("berkas.tidak_ada", berkas=path.name) from error
+    except OSError as error:
+        raise RuleBroken("berkas.tidak_terbaca", berkas=path.name) from error
 
 
 def _hash_of(source: BinaryIO) -> bytes:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
 from desktop_app.domain.errors import DiskFull
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @contextmanager
@@ -22,10 +26,14 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
     try:
         with beside.open("xb") as file:
+            _claim(file)
             yield file
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+            if os.name == "posix":
+                beside.replace(path)  # while it is still claimed, so that no sweep comes between
+        if os.name != "posix":
+            beside.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
@@ -59,11 +67,34 @@ def write_with(path: Path, make: Callable[[Path], None]) -> None:
 
 
 def sweep_parts(folder: Path) -> int:
-    """Removes what a killed program left half written; returns how many files went."""
-    parts = list(folder.rglob(".*.part"))
-    for part in parts:
-        part.unlink(missing_ok=True)
-    return len(parts)
+    """Removes what a killed program left half written; returns how many files went.
+
+    A file that another program is writing at this moment is claimed by it and stays.
+    """
+    return sum(_remove_unclaimed(part) for part in folder.rglob(".*.part"))
+
+
+def _claim(file: BinaryIO) -> None:
+    """Marks a file as being written; the mark goes with the program, however it ends.
+
+    Shares on a network may know no marks: no program of ours sweeps there.
+    """
+    if sys.platform != "win32":
+        with suppress(OSError):
+            fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _remove_unclaimed(part: Path) -> bool:
+    try:
+        with part.open("rb") as file:
+            if sys.platform != "win32":
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                part.unlink()
+        if sys.platform == "win32":
+            part.unlink()  # an open file cannot be removed there: the claim is the open file itself
+    except (BlockingIOError, FileNotFoundError, PermissionError):
+        return False
+    return True
 
 
 def _sync_folder(folder: Path) -> None:
