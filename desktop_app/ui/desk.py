@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.dates import WIB
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.lists import All, Scope
 from desktop_app.domain.values import Acting, Role
@@ -59,6 +60,11 @@ class Desk(QObject):
         if self._acting is None:
             raise RuntimeError("the office is not open yet")
         return self._acting
+
+    @property
+    def hour(self) -> int:
+        """The hour of now in Salatiga, 0 to 23."""
+        return self.house.clock().astimezone(WIB).hour
 
     def open(self, house: House, acting: Acting) -> None:
         """The office is there; called once by the joining place."""
