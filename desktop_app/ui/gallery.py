@@ -37,7 +37,7 @@ _RATINGS = (
     ("sesuai ekspektasi", "Sesuai", Tone.SUCCESS),
     ("di atas ekspektasi", "Atas", Tone.VIOLET),
 )
-_STATES = (
+STATES = (
     ("Draf", Tone.NEUTRAL, "pencil"),
     ("Diajukan", Tone.PRIMARY, "info"),
     ("Menunggu penilaian", Tone.WARNING, "clock"),
@@ -45,7 +45,7 @@ _STATES = (
     ("Lewat tenggat", Tone.DANGER, "circle-alert"),
     ("Sangat baik", Tone.VIOLET, "star"),
 )
-_PREDICATES = (
+PREDICATES = (
     Part("Sangat baik", 18, Tone.VIOLET),
     Part("Baik", 139, Tone.SUCCESS),
     Part("Butuh perbaikan", 13, Tone.WARNING),
@@ -53,20 +53,20 @@ _PREDICATES = (
 )
 
 
-class _Samples:
+class Samples:
     """A list that lives in memory: made-up rows for the table of the gallery."""
 
-    _NAMES = ("Adi Contoh, S.Pd.", "Ahmad Latihan, S.H.", "Aisyah Peraga, M.Si.", "Andi Misal, S.AP.")
+    NAMES = ("Adi Contoh, S.Pd.", "Ahmad Latihan, S.H.", "Aisyah Peraga, M.Si.", "Andi Misal, S.AP.")
 
     def ids(self, query: ListQuery) -> list[bytes]:
-        numbers = range(len(self._NAMES) * 3)
+        numbers = range(len(self.NAMES) * 3)
         return [number.to_bytes(16, "big") for number in numbers]
 
     def lines(self, ids: Sequence[bytes]) -> dict[bytes, int]:
         return {id: int.from_bytes(id, "big") for id in ids}
 
     def columns(self) -> list[Column[int]]:
-        names, states = self._NAMES, _STATES
+        names, states = self.NAMES, STATES
         return [
             Column(
                 "nama",
@@ -182,9 +182,9 @@ class Gallery(QWidget):
 
     def _marks(self) -> Card:
         card = Card("Tanda")
-        card.add(row(*(Pill(*state) for state in _STATES[:3]), STRETCH))
-        card.add(row(*(Pill(*state) for state in _STATES[3:]), STRETCH))
-        card.add(row(*(Avatar(name) for name in _Samples._NAMES), STRETCH))
+        card.add(row(*(Pill(*state) for state in STATES[:3]), STRETCH))
+        card.add(row(*(Pill(*state) for state in STATES[3:]), STRETCH))
+        card.add(row(*(Avatar(name) for name in Samples.NAMES), STRETCH))
         card.add(line())
         for share, tone in ((0.62, Tone.PRIMARY), (0.31, Tone.WARNING), (1.0, Tone.SUCCESS)):
             card.add(Progress(share, tone, "Capaian"))
@@ -219,8 +219,8 @@ class Gallery(QWidget):
             Group("UPTD", 80, 88),
         ]
         card.add(BarsChart(groups, "Capaian kinerja per unit"), 1)
-        card.add(row(Label("Predikat", Role.STRONG), STRETCH, Legend(_PREDICATES)))
-        card.add(StackedBar(_PREDICATES, "Predikat pegawai"))
+        card.add(row(Label("Predikat", Role.STRONG), STRETCH, Legend(PREDICATES)))
+        card.add(StackedBar(PREDICATES, "Predikat pegawai"))
         return card
 
     def _matrix(self) -> Card:
@@ -247,7 +247,7 @@ class Gallery(QWidget):
             gap=1,
         )
         panel.add(row(Avatar("Aisyah Peraga", 42), name, STRETCH, gap=12))
-        panel.add(row(Pill(*_STATES[3]), STRETCH))
+        panel.add(row(Pill(*STATES[3]), STRETCH))
         panel.add(line())
         panel.add(Label("RENCANA HASIL KERJA", Role.SECTION))
         panel.add(Label("1. Tersedianya laporan kinerja triwulan tepat waktu", wraps=True))
@@ -279,7 +279,7 @@ class Gallery(QWidget):
         return boxed(column(empty, work, skeleton, STRETCH, gap=14))
 
     def _table(self) -> PagedTable:
-        samples = _Samples()
+        samples = Samples()
         model = PagedTableModel(samples, samples.columns(), All())
         table = PagedTable(model, "Daftar contoh")
         model.setParent(table)

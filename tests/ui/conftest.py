@@ -12,6 +12,13 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui.theme.theme import Mode, Theme
 
 
+def pytest_collection_modifyitems(items):
+    """The plugin without a screen cannot tell a window manager the least size, and says so each time."""
+    for item in items:
+        if "tests/ui" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
 @pytest.fixture(scope="session")
 def _dressed(qapp):
     qapp.setCursorFlashTime(0)

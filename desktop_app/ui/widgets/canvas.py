@@ -27,10 +27,9 @@ class Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter)
-        painter.end()
+        with QPainter(self) as painter:  # ends even when a mistake is raised in `draw`
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.draw(painter)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

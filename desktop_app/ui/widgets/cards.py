@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QTabBar, QWidget
 
 from desktop_app.ui.theme import painting
 from desktop_app.ui.theme.fonts import MEDIUM, SEMIBOLD, metrics
@@ -26,13 +26,11 @@ class PageHead(QWidget):
 
     def __init__(self, title: str, subtitle: str, buttons: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._title, self._subtitle = Label(title, Role.TITLE), Label(subtitle, Role.SECONDARY)
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        words = column(self._title, self._subtitle, gap=1)
-        self.setLayout(row(words, *buttons))
-        layout = self.layout()
-        if isinstance(layout, type(row())):
-            layout.setStretch(0, 1)
+        self._title = Label(title, Role.TITLE, wraps=True)
+        self._subtitle = Label(subtitle, Role.SECONDARY, wraps=True)
+        layout = row(column(self._title, self._subtitle, gap=1), *buttons)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
 
     def retitle(self, title: str, subtitle: str) -> None:
         """Other words."""

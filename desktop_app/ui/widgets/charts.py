@@ -56,7 +56,7 @@ class Legend(Canvas):
 
     def minimumSizeHint(self) -> QSize:
         widest = max((_legend_width(part) for part in self._parts), default=1)
-        return QSize(min(widest * 2, self.sizeHint().width()), px(18))
+        return QSize(widest, px(18))
 
     def hasHeightForWidth(self) -> bool:
         return True

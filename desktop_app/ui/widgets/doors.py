@@ -32,10 +32,9 @@ class Door(QAbstractButton):
         """Paint the whole surface."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter)
-        painter.end()
+        with QPainter(self) as painter:  # ends even when a mistake is raised in `draw`
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.draw(painter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.modifiers():

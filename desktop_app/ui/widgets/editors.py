@@ -85,8 +85,10 @@ class Combo(QComboBox):
         self.clear()
         for value, text in choices:
             self.addItem(text, value)
-        self.blockSignals(False)
         self.choose(kept)
+        self.blockSignals(False)
+        if self.value() != kept:
+            self.valued.emit(self.value())
 
     def value(self) -> object:
         """The value chosen."""
