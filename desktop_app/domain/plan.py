@@ -26,6 +26,7 @@ from desktop_app.domain.records import (
     Root,
     Scale,
     Text,
+    live,
 )
 from desktop_app.domain.terms import Approach, Aspek, FormKind, Perspektif, Polarity, RhkKind, ValueCode
 
@@ -244,6 +245,24 @@ _WAYS: Mapping[VersionStatus, frozenset[VersionStatus]] = {
 }
 
 
+_LOCKED: Mapping[VersionStatus, str] = {
+    VersionStatus.DIAJUKAN: "skp.sudah_diajukan",
+    VersionStatus.DITETAPKAN: "skp.sudah_ditetapkan",
+    VersionStatus.BATAL: "skp.sudah_batal",
+}
+
+
+def refusal(status: VersionStatus, to: VersionStatus) -> str | None:
+    """Why a version cannot go from one state to another, as a code whose sentence needs no facts."""
+    if to in _WAYS[status]:
+        return None
+    if status in {VersionStatus.DRAF, VersionStatus.DIKEMBALIKAN} and to in _WAYS[VersionStatus.DIAJUKAN]:
+        return "skp.belum_diajukan"
+    if status is VersionStatus.DIKEMBALIKAN:
+        return "skp.belum_diubah"
+    return _LOCKED.get(status, "skp.langkah_terlarang")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A version with all its lines: what is edited, checked, agreed and frozen as one."""
@@ -265,15 +284,16 @@ class Plan:
         return self.status in {VersionStatus.DRAF, VersionStatus.DIKEMBALIKAN}
 
     def moved(self, to: VersionStatus) -> Plan:
-        """The plan in its next state; a way that rule 27 does not know is `skp.langkah_terlarang`."""
-        if to not in _WAYS[self.status]:
-            raise RuleBroken("skp.langkah_terlarang", dari=self.status.value, ke=to.value)
+        """The plan in its next state; a way that rule 27 does not know raises the code of `refusal`."""
+        why_not = refusal(self.status, to)
+        if why_not:
+            raise RuleBroken(why_not, dari=self.status.value, ke=to.value)
         return replace(self, version=replace(self.version, status=to))
 
     def edited(self, **lines: object) -> Plan:
         """The plan with other lines; refused once it is submitted or set (rule 28)."""
         if not self.is_editable:
-            raise RuleBroken("skp.terkunci", status=self.status.value)
+            raise RuleBroken(_LOCKED[self.status], status=self.status.value)
         changed = replace(self, **lines)  # type: ignore[arg-type]
         if self.status is VersionStatus.DIKEMBALIKAN:
             changed = changed.moved(VersionStatus.DRAF)
@@ -321,6 +341,6 @@ def split_on(skp: Skp, effective_on: date) -> date | None:
 
 
 def party_on(parties: tuple[SkpParty, ...], role: PartyRole, day: date) -> SkpParty | None:
-    """Who fills a role on a day: the newest start among those that hold."""
-    held = [p for p in parties if p.role is role and not p.void and p.holds(day)]
+    """Who fills a role on a day: the newest start among the uncorrected rows that hold."""
+    held = [p for p in live(list(parties)) if p.role is role and p.holds(day)]
     return max(held, key=lambda p: (p.from_on, p.at, p.id), default=None)

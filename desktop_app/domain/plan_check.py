@@ -14,7 +14,7 @@ from desktop_app.domain.rules.bentuk import BentukRules
 from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.rules.findings import Finding
 from desktop_app.domain.rules.pola_mutu import PolaMutuRules
-from desktop_app.domain.terms import FormKind, RhkKind, Severity, ValueCode
+from desktop_app.domain.terms import FormKind, Polarity, RhkKind, Severity, ValueCode
 
 
 def check_plan(plan: Plan, rules: RuleBook, day: date) -> tuple[Finding, ...]:
@@ -83,6 +83,10 @@ def _indicator(
         yield Finding("skp.indikator_tanpa_target", Severity.PERINGATAN, where)
     elif indicator.target is None:
         yield Finding("skp.target_tanpa_angka", Severity.SARAN, where)
+    elif indicator.polarity is Polarity.NAIK and indicator.target == 0:
+        yield Finding("skp.target_nol", Severity.PERINGATAN, where)
+    elif indicator.polarity is Polarity.RENTANG and indicator.target_max is None:
+        yield Finding("skp.rentang_tanpa_batas", Severity.PERINGATAN, where)
     if indicator.target_text and patterns.is_weak_target(indicator.target_text):
         yield Finding("skp.target_lemah", Severity.SARAN, {**where, "target": indicator.target_text})
 

@@ -1,4 +1,4 @@
-"""Who may do what on a day: pure answers from the parties of a plan (rules 12-16, 27, 47).
+"""Who may do what on a day: pure answers from the parties of a plan (rules 12-16, 27, 47, defect 9).
 
 Log-in comes later and only fills `Acting`; the rules stand here from the first use case on.
 """
@@ -36,6 +36,26 @@ def may_enter_for(acting: Acting, person_id: Id) -> None:
         raise NotAllowed("hak.bukan_pemilik")
 
 
+def entered(acting: Acting) -> Signed:
+    """An act of one's own office work, such as starting or closing a plan, as the trail keeps it."""
+    return Signed(as_role=acting.role, by=acting.person_id, by_text=acting.title)
+
+
+def check_party(acting: Acting, parties: tuple[SkpParty, ...]) -> None:
+    """The two parties of a plan and the operators may begin a change of it; nobody else."""
+    if acting.is_operator:
+        return
+    held = (party_on(parties, role, acting.day) for role in (PartyRole.PEGAWAI, PartyRole.PENILAI))
+    if acting.person_id is None or acting.person_id not in {party.person_id for party in held if party}:
+        raise NotAllowed("hak.bukan_pihak")
+
+
+def must_be_operator(acting: Acting) -> None:
+    """Closing, transfers and parties belong to the managers of performance."""
+    if not acting.is_operator:
+        raise NotAllowed("hak.bukan_pengelola")
+
+
 def may_decide(
     acting: Acting, parties: tuple[SkpParty, ...], role: PartyRole, paper: OnPaper | None = None
 ) -> Signed:
@@ -43,16 +63,15 @@ def may_decide(
 
     The party acts himself, within the dates in which he is one (a Plt. on the day after his end is refused);
     or an operator records what was done on paper, with its date and signatory. The employee never acts as his
-    own penilai, by whichever route.
+    own penilai, by whichever route; one who is an operator records his superior's paper only with its scan.
     """
     day = paper.signed_on if paper else acting.day
     party = party_on(parties, role, day)
     if paper is not None:
-        return _recorded(acting, party, role, paper)
+        return _recorded(acting, parties, role, paper)
     if party is None or party.person_id is None or party.person_id != acting.person_id:
         raise NotAllowed(_REFUSED[role])
-    if role is not PartyRole.PEGAWAI and _is_employee(parties, acting.person_id):
-        raise NotAllowed("hak.menilai_diri")
+    _refuse_own(parties, role, party)
     return Signed(as_role=_role_of(role, party), by=acting.person_id, by_text=_name_and_post(party))
 
 
@@ -79,21 +98,35 @@ _REFUSED = {
 }
 
 
-def _recorded(acting: Acting, party: SkpParty | None, role: PartyRole, paper: OnPaper) -> Signed:
+def _recorded(acting: Acting, parties: tuple[SkpParty, ...], role: PartyRole, paper: OnPaper) -> Signed:
     if not acting.is_operator:
         raise NotAllowed("hak.bukan_operator")
     check_paper(paper, acting.day)
+    party = party_on(parties, role, paper.signed_on)
+    if role is not PartyRole.PEGAWAI:
+        if party is None:
+            raise NotAllowed("hak.pihak_kosong", tanggal=paper.signed_on)
+        _refuse_own(parties, role, party)
+        if _is_employee(parties, acting.person_id) and paper.scan is None:
+            raise NotAllowed("hak.mencatat_sendiri")
     return Signed(
         as_role=_role_of(role, party),
         by=party.person_id if party else None,
-        by_text=paper.signatory,
+        by_text=paper.signatory.strip(),
         paper=paper,
         recorded_by=acting.person_id,
         recorded_text=acting.title,
     )
 
 
+def _refuse_own(parties: tuple[SkpParty, ...], role: PartyRole, party: SkpParty) -> None:
+    if role is not PartyRole.PEGAWAI and _is_employee(parties, party.person_id):
+        raise NotAllowed("hak.menilai_diri")
+
+
 def _is_employee(parties: tuple[SkpParty, ...], person_id: Id | None) -> bool:
+    if person_id is None:
+        return False
     return any(p.role is PartyRole.PEGAWAI and p.person_id == person_id for p in parties)
 
 
