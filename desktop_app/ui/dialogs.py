@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop_app.ui.widgets.focus_ring import FocusRing
 
 
 class Dialogs:
@@ -33,7 +36,9 @@ class Dialogs:
         """Ask before something irreversible; `yes` names the deed ("Tetapkan"), the way out is preset."""
         box = QMessageBox(QMessageBox.Icon.Warning, question, question, parent=parent)
         box.setInformativeText(consequence)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         deed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        FocusRing(box)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         return box.clickedButton() is deed

@@ -112,6 +112,7 @@ class Gallery(QWidget):
             "Galeri komponen", "Setiap komponen dalam setiap keadaan", [Button("Utama", Kind.PRIMARY, "plus")]
         )
         content = boxed(column(head, tiles, self._table(), gap=14, margins=(22, 16, 22, 22)))
+        self.setWindowTitle("Rembug · Galeri komponen")
         self.setObjectName("canvas")
         self.setLayout(column(scrolled(content)))
         self.content = content

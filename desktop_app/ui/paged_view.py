@@ -211,7 +211,9 @@ class PagedTable(QTableView):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
-        super().leaveEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: the view would read every row to find a letter; people search in the field."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers() and self.currentIndex().isValid():

@@ -30,6 +30,7 @@ from desktop_app.ui.theme.icons import icon, paint_icon
 from desktop_app.ui.theme.look import px, tokens
 from desktop_app.ui.widgets.labels import Label, Role, line
 from desktop_app.ui.widgets.layouts import STRETCH, column, row
+from desktop_app.ui.widgets.strips import announce
 
 _PAUSE = 90  # milliseconds after the last key before the finders are asked
 _FOUND = int(Qt.ItemDataRole.UserRole)
@@ -165,6 +166,7 @@ class Palette(Overlay):
         count = self.results.count()
         if count:
             self.results.setCurrentRow((self.results.currentRow() + step) % count)
+            announce(self.field, self.results.currentItem().text())
 
     def _on_enter(self) -> None:
         if self._pause.isActive():

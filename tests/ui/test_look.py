@@ -62,6 +62,21 @@ def test_nothing_is_cut_or_covered_in_the_frame(theme, qtbot, size, percent):
     assert (window.width(), window.height()) == size
 
 
+@pytest.mark.parametrize("size", [(1366, 697), (911, 492)], ids=str)
+def test_nothing_is_cut_when_the_font_grows_while_the_window_is_open(theme, window, size):
+    window.resize(*size)
+    for place in PLACES:
+        window.go(Place(place))
+        settle()
+    theme.scale(130)
+    settle()
+    for place in PLACES:
+        window.go(Place(place))
+        settle()
+
+        assert faults(window) == [], place
+
+
 @pytest.mark.parametrize("percent", [100, 130])
 @pytest.mark.parametrize("width", [1366, 1093, 911, 880])
 def test_nothing_is_cut_or_covered_in_the_gallery(theme, gallery, width, percent):

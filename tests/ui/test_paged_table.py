@@ -188,3 +188,12 @@ def test_no_column_title_is_cut_at_the_least_width(qtbot, table):
     header = view.horizontalHeader()
     for section, column in enumerate(COLUMNS):
         assert header.fontMetrics().horizontalAdvance(column.title) + 16 <= header.sectionSize(section)
+
+
+def test_a_letter_typed_in_the_table_does_not_read_the_whole_list(qtbot, table):
+    people, _, view = table
+    read = len(people.pages)
+    view.setFocus()
+    qtbot.keyClicks(view, "contoh")
+
+    assert len(people.pages) <= read + 1

@@ -262,3 +262,13 @@ def test_a_progress_card_counts_cancels_and_goes(shown, qtbot):
     job.finished.emit()
 
     assert card.isHidden()
+
+
+def test_an_error_at_a_rating_vanishes_when_one_is_chosen(shown, qtbot):
+    rating = Rating(RATINGS, "Rating hasil kerja")
+    field = Field("Rating hasil kerja", rating, is_required=True)
+    shown(field)
+    field.show_error("Pilih salah satu.")
+    qtbot.keyClick(rating, Qt.Key.Key_1)
+
+    assert field.error() == ""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.ui.widgets.labels import Label, Role
 from desktop_app.ui.widgets.layouts import column
+from desktop_app.ui.widgets.rating import Rating
 
 
 def _nothing() -> str:
@@ -68,6 +69,8 @@ class Field(QWidget):
                 editor.textChanged.connect(self.clear_error)
             case QComboBox():
                 editor.currentIndexChanged.connect(self.clear_error)
+            case Rating():
+                editor.rated.connect(self.clear_error)
 
     def _show(self, text: str, is_error: bool) -> None:
         self._note.setText(text)
@@ -79,6 +82,7 @@ class Field(QWidget):
             for widget in (self._note, self.editor):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
+                widget.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor and event.type() == QEvent.Type.FocusOut and not self.error():
