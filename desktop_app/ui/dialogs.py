@@ -7,10 +7,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from desktop_app.ui.theme.look import px
+from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.focus_ring import FocusRing
+from desktop_app.ui.widgets.labels import Label, Role
+from desktop_app.ui.widgets.layouts import STRETCH, column, row
+
+
+class Question(QDialog):
+    """A question with its consequence; the way out has the focus and is what Enter and Esc choose."""
+
+    def __init__(self, parent: QWidget, question: str, consequence: str, yes: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(question)
+        self.deed, self.way_out = Button(yes, Kind.DANGER), Button(self.tr("Batal"))
+        self.deed.clicked.connect(self.accept)
+        self.way_out.clicked.connect(self.reject)
+        title, words = Label(question, Role.CARD_TITLE, wraps=True), Label(consequence, wraps=True)
+        words.setMinimumWidth(px(380))
+        buttons = row(STRETCH, self.way_out, self.deed)
+        self.setLayout(column(title, words, buttons, gap=12, margins=(20, 18, 20, 18)))
+        self.setAccessibleDescription(consequence)
+        self.way_out.setFocus()
+        FocusRing(self)
 
 
 class Dialogs:
@@ -34,14 +55,10 @@ class Dialogs:
 
     def confirm(self, parent: QWidget, question: str, consequence: str, yes: str) -> bool:
         """Ask before something irreversible; `yes` names the deed ("Tetapkan"), the way out is preset."""
-        box = QMessageBox(QMessageBox.Icon.Warning, question, question, parent=parent)
-        box.setInformativeText(consequence)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        deed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        FocusRing(box)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is deed
+        asked = Question(parent, question, consequence, yes)
+        agreed = asked.exec() == QDialog.DialogCode.Accepted
+        asked.deleteLater()
+        return agreed
 
 
 def _path(name: str) -> Path | None:

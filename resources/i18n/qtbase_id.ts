@@ -275,24 +275,16 @@
         <source>Scroll down</source>
         <translation>Gulir turun</translation>
     </message>
-    <message>
-        <source>Line up</source>
-        <translation>Baris naik</translation>
-    </message>
-    <message>
-        <source>Line down</source>
-        <translation>Baris turun</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Posisi</translation>
-    </message>
 </context>
 <context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
         <translation>Cari di:</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Cari di:</translation>
     </message>
     <message>
         <source>Back</source>
@@ -357,6 +349,10 @@
     <message>
         <source>Files of type:</source>
         <translation>Jenis berkas:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Jenis berkas:</translation>
     </message>
     <message>
         <source>Find Directory</source>
@@ -457,14 +453,6 @@
     <message>
         <source>Unknown</source>
         <translation>Tidak dikenal</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Peringatan</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Kesalahan</translation>
     </message>
     <message>
         <source>%1 already exists.
@@ -643,14 +631,6 @@ Tetap hapus?</translation>
         <source>Print To File ...</source>
         <translation>Cetak ke berkas ...</translation>
     </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
 </context>
 <context>
     <name>QPrintPreviewDialog</name>
@@ -709,10 +689,6 @@ Tetap hapus?</translation>
     <message>
         <source>Page setup</source>
         <translation>Tata halaman</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
     </message>
 </context>
 <context>

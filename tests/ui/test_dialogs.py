@@ -3,45 +3,51 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.ui.dialogs import Dialogs
-from desktop_app.ui.language import speak_indonesian
+from desktop_app.ui.dialogs import Dialogs, Question
+from tests.ui.walker import faults, nameless
 
 
 @pytest.fixture
-def answered(theme, qapp, qtbot):
-    """Asks and lets `press` answer the box that comes up; gives the answer and the words on its buttons."""
-    translator = speak_indonesian(qapp)
+def answered(theme, qtbot):
+    """Asks, and lets `press` answer the question that comes up."""
     parent = QWidget()
     qtbot.addWidget(parent)
 
     def ask(press):
-        words = []
-
         def answer():
-            box = QApplication.activeModalWidget()
-            assert isinstance(box, QMessageBox)
-            words.extend(button.text() for button in box.buttons())
-            press(box)
+            question = QApplication.activeModalWidget()
+            assert isinstance(question, Question)
+            press(question)
 
         QTimer.singleShot(0, answer)
-        agreed = Dialogs().confirm(parent, "Tetapkan rencana?", "Sesudah ini hanya adendum.", "Tetapkan")
-        return agreed, words
+        return Dialogs().confirm(parent, "Tetapkan rencana?", "Sesudah ini hanya adendum.", "Tetapkan")
 
-    yield ask
-    qapp.removeTranslator(translator)
+    return ask
 
 
 def test_the_named_deed_agrees(answered):
-    agreed, words = answered(lambda box: box.buttons()[0].click())
-
-    assert agreed
-    assert words == ["Tetapkan", "Batal"]
+    assert answered(lambda question: question.deed.click())
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
 def test_escape_and_enter_leave_everything_as_it_is(answered, key):
-    agreed, _ = answered(lambda box: QTest.keyClick(box, key))
+    def press(question):
+        assert question.focusWidget() is question.way_out
+        QTest.keyClick(question.focusWidget(), key)
 
-    assert not agreed
+    assert not answered(press)
+
+
+def test_the_question_is_whole_and_named(theme, qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    question = Question(
+        parent, "Tetapkan rencana?", "Sesudah ini rencana hanya dapat diubah. " * 4, "Tetapkan"
+    )
+    question.show()
+
+    assert faults(question) == []
+    assert nameless(question) == []
+    question.close()
