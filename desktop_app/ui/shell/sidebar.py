@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import shortcut_words
@@ -16,6 +16,7 @@ from desktop_app.ui.theme.icons import paint_icon
 from desktop_app.ui.theme.look import px, tokens
 from desktop_app.ui.widgets.canvas import Canvas
 from desktop_app.ui.widgets.doors import Door
+from desktop_app.ui.widgets.focus_ring import AREA
 from desktop_app.ui.widgets.labels import line
 from desktop_app.ui.widgets.pills import paint_badge
 
@@ -73,6 +74,9 @@ class NavItem(Door):
 
     def sizeHint(self) -> QSize:
         return QSize(px(NARROW) - px(20), px(36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setProperty(AREA, self.rect().adjusted(px(10), px(1), -px(10), -px(1)))
 
     def draw(self, painter: QPainter) -> None:
         t, area = tokens(), QRectF(self.rect()).adjusted(px(10), px(1), -px(10), -px(1))

@@ -33,6 +33,8 @@ _KEYS = (
     Qt.Key.Key_Right,
 )
 _ROOM = 3
+AREA = "focus_area"
+"""Property of a widget: the part of it (a `QRect`) that the ring surrounds."""
 
 
 class FocusRing(QWidget):
@@ -74,8 +76,11 @@ class FocusRing(QWidget):
         if self._target is None or not isValid(self._target) or not self._target.isVisible():
             self.hide()
             return
-        corner = self._target.mapTo(self.window(), QPoint(0, 0))
-        area = QRect(corner, self._target.size()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        # A widget whose picture is smaller than itself (an entry of the navigation) says where it is.
+        inner = self._target.property(AREA)
+        inner = inner if isinstance(inner, QRect) else self._target.rect()
+        area = inner.translated(self._target.mapTo(self.window(), QPoint(0, 0)))
+        area = area.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         self.setGeometry(area.intersected(self.window().rect()))
         self.show()
         self.raise_()
