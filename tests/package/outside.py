@@ -1,4 +1,4 @@
-"""Starting an installed or built program as its user would: elsewhere, with an own home, without the checkout."""
+"""Starting an installed or built program as its user would: elsewhere, with a home of its own."""
 
 from __future__ import annotations
 
