@@ -1,11 +1,12 @@
 from dataclasses import astuple, fields
 
 import pytest
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.resources import resource
 from desktop_app.ui.theme.fonts import FAMILY, font
+from desktop_app.ui.theme.high_contrast import system_tokens
 from desktop_app.ui.theme.icons import pixmap
 from desktop_app.ui.theme.look import look, px
 from desktop_app.ui.theme.theme import Mode
@@ -66,6 +67,17 @@ def test_the_scale_stays_between_90_and_130(theme):
     theme.scale(10)
 
     assert (most, px(100)) == (130, 90)
+
+
+def test_under_high_contrast_only_the_colours_of_the_system_remain():
+    system = QPalette()
+    role = QPalette.ColorRole
+    wanted = {role.Window: "#000000", role.WindowText: "#ffffff", role.Highlight: "#1aebff"}
+    wanted[role.HighlightedText] = "#000001"
+    for which, colour in wanted.items():
+        system.setColor(which, QColor(colour))
+
+    assert set(astuple(system_tokens(system))[1:]) == set(wanted.values())
 
 
 def test_every_icon_can_be_drawn(theme):

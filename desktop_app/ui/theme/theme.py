@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop_app.ui.theme.fonts import font, load_fonts
+from desktop_app.ui.theme.high_contrast import system_tokens
 from desktop_app.ui.theme.look import Look, look, put_in_force
 from desktop_app.ui.theme.sheet import palette, style_sheet
 from desktop_app.ui.theme.tokens import DARK, LIGHT, Tokens
@@ -37,9 +38,14 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._mode = Mode.SYSTEM
+        self._system_palette = application.palette()
+        # Both are kept, because the wrapper of the second dies with that of the first.
+        self._hints = application.styleHints()
+        self._wishes = self._hints.accessibility()
         load_fonts()
         application.setStyle(QStyleFactory.create("Fusion"))
-        application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._wishes.contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply(look().percent, look().is_compact)
 
     @property
@@ -70,13 +76,14 @@ class Theme(QObject):
         self._apply(look().percent, is_compact)
 
     def _tokens(self) -> Tokens:
+        if self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return system_tokens(self._system_palette)
         match self._mode:
             case Mode.LIGHT:
                 return LIGHT
             case Mode.DARK:
                 return DARK
-        scheme = self._application.styleHints().colorScheme()
-        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
     def _apply(self, percent: int, is_compact: bool) -> None:
         wanted = Look(self._tokens(), percent, is_compact)
@@ -89,5 +96,4 @@ class Theme(QObject):
         self.changed.emit()
 
     def _on_system_changed(self) -> None:
-        if self._mode is Mode.SYSTEM:
-            self._apply(look().percent, look().is_compact)
+        self._apply(look().percent, look().is_compact)
