@@ -13,7 +13,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.notices import Notices, Said
@@ -31,6 +31,7 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.undo import Undo
 from desktop_app.ui.widgets.beside import is_narrow
 from desktop_app.ui.widgets.focus_ring import FocusRing
+from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.strips import BannerArea, Toast
 
 LEAST = (880, 480)
@@ -51,6 +52,17 @@ class _PracticeFrame(QWidget):
         painter.end()
 
 
+def _framed(sidebar: QWidget, top_bar: QWidget, banners: QWidget, pages: QWidget) -> QWidget:
+    frame = QWidget()
+    frame.setObjectName("canvas")
+    content = column(top_bar, banners, gap=0)
+    content.addWidget(pages, 1)
+    layout = row(sidebar, gap=0)
+    layout.addLayout(content, 1)
+    frame.setLayout(layout)
+    return frame
+
+
 class MainWindow(QMainWindow):
     """`acting_wanted()`: the user chip was pressed. `closing()`: the window is about to close."""
 
@@ -67,8 +79,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"Rembug · {office}")
         self.sidebar, self.top_bar = Sidebar(specs, office), TopBar()
         self.banners, self.pages = BannerArea(), PageStack(specs)
-        self._frame = QWidget()
-        self._build()
+        self._frame = _framed(self.sidebar, self.top_bar, self.banners, self.pages)
+        self.setCentralWidget(self._frame)
         self.toast = Toast(self._frame)
         self.palette_sheet = Palette(self._frame, actions)
         self.shortcut_sheet = ShortcutSheet(self._frame, actions, {spec.key: spec.title for spec in specs})
@@ -115,27 +127,11 @@ class MainWindow(QMainWindow):
         self._practice.setVisible(is_practice)
         self._fit()
 
-    def _build(self) -> None:
-        frame = self._frame
-        frame.setObjectName("canvas")
-        content = QVBoxLayout()
-        content.setSpacing(0)
-        content.addWidget(self.top_bar)
-        content.addWidget(self.banners)
-        content.addWidget(self.pages, 1)
-        layout = QHBoxLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.sidebar)
-        layout.addLayout(content, 1)
-        self.setCentralWidget(frame)
-        self.top_bar.show_theme(self._theme.is_dark)
-
     def _bind(self) -> None:
         runs = {
             "palet": self.palette_sheet.ask,
             "saring": self.pages.focus_filter,
-            "bagian": self._to_next_region,
+            "bagian": lambda: focus_next([self.sidebar.first(), self.top_bar.field, *self.pages.regions()]),
             "urungkan": self.undo.undo,
             "mundur": self.back,
             "maju": self.forward,
@@ -161,7 +157,7 @@ class MainWindow(QMainWindow):
         self.top_bar.field.clicked.connect(self.palette_sheet.ask)
         self.top_bar.undo.clicked.connect(self.undo.undo)
         self.top_bar.theme.clicked.connect(self._theme.toggle)
-        self._theme.changed.connect(self._on_theme)
+        self._theme.changed.connect(self._fit)
         self._actions.needed.connect(self._on_needed)
         self.undo.changed.connect(self._on_undo_changed)
         notices.said.connect(self.toast.show_said)
@@ -174,12 +170,10 @@ class MainWindow(QMainWindow):
             self.pages.show_place(place)
 
     def _fit(self) -> None:
+        self.top_bar.show_theme(self._theme.is_dark)
         self.sidebar.set_narrow(is_narrow(self))
         self._practice.setGeometry(self._frame.rect())
         self._practice.raise_()
-
-    def _to_next_region(self) -> None:
-        focus_next([self.sidebar.first(), self.top_bar.field, *self.pages.regions()])
 
     def _escape(self) -> bool:
         page = self.pages.current()
@@ -192,10 +186,6 @@ class MainWindow(QMainWindow):
     def _on_needed(self, key: str) -> None:
         if self.pages.current_key() != key:
             self.go(Place(key))
-
-    def _on_theme(self) -> None:
-        self.top_bar.show_theme(self._theme.is_dark)
-        self._fit()
 
     def _on_undoable(self, said: Said) -> None:
         self.undo.remember(said)

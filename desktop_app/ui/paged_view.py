@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop_app.ui.paged_table import PagedTableModel
+from desktop_app.ui.paged_table import Column, PagedTableModel
 from desktop_app.ui.row_delegate import RowDelegate
 from desktop_app.ui.theme.fonts import SEMIBOLD, metrics
 from desktop_app.ui.theme.look import px, row_height, tokens
@@ -75,6 +76,13 @@ def _dress(view: QTableView) -> None:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
+def _fit_columns(view: QTableView, columns: Sequence[Column[Any]]) -> None:
+    spare = max(view.viewport().width() - sum(px(column.width) for column in columns), 0)
+    shares = sum(column.stretch for column in columns) or 1
+    for section, column in enumerate(columns):
+        view.setColumnWidth(section, px(column.width) + spare * column.stretch // shares)
 
 
 class PagedTable(QTableView):
@@ -138,14 +146,7 @@ class PagedTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(row_height())
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.horizontalHeader().setFixedHeight(px(40))
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        columns = self._model.columns
-        spare = max(self.viewport().width() - sum(px(column.width) for column in columns), 0)
-        shares = sum(column.stretch for column in columns) or 1
-        for section, column in enumerate(columns):
-            self.setColumnWidth(section, px(column.width) + spare * column.stretch // shares)
+        _fit_columns(self, self._model.columns)
 
     def _place_empty(self) -> None:
         if self._empty is not None:
@@ -200,17 +201,17 @@ class PagedTable(QTableView):
         header.setSortIndicator(section, order)
         self._model.sort(section, order)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            self._hover(self.rowAt(event.position().toPoint().y()))
+        elif event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered_row:
             self._delegate.hovered_row = row
             self.viewport().update()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.rowAt(event.position().toPoint().y()))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1)
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: the view would read every row to find a letter; people search in the field."""
@@ -223,7 +224,7 @@ class PagedTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        _fit_columns(self, self._model.columns)
         self._place_empty()
 
     def changeEvent(self, event: QEvent) -> None:
