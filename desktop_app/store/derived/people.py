@@ -150,7 +150,7 @@ def _span_rows(person_id: Id, facts: list[PersonFact]) -> list[dict[str, Any]]:
     by_start = {fact.from_on: fact for fact in placed}
     ordered = [by_start[start] for start in sorted(by_start)]
     rows = []
-    for fact, following in zip(ordered, [*ordered[1:], None], strict=True):
+    for fact, following in zip(ordered, [*ordered, None][1:], strict=True):
         until = end_text(fact.to_on)
         if following is not None:
             until = min(until, (following.from_on - timedelta(days=1)).isoformat())
