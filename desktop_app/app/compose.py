@@ -39,6 +39,7 @@ def open_house(folder: Path, clock: Clock) -> House:
     store = open_store(folder, keys.database, clock)
     blobs = Blobs(folder / "berkas", keys)
     return House(
+        folder=folder,
         store=store,
         clock=clock,
         offices=Offices(store),

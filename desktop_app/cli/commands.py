@@ -11,9 +11,11 @@ from desktop_app.cli.output import give, say
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.lists import All
 from desktop_app.domain.values import Acting, Period, Role, day_of
+from desktop_app.services.checking import check_everything
 from desktop_app.services.house import House
 from desktop_app.services.imports import ImportPreview
 from desktop_app.services.printing import PrintKind
+from desktop_app.words.checking import TITLES
 from desktop_app.words.sentences import sentence
 
 Command = Callable[[House, Namespace], int]
@@ -110,34 +112,16 @@ def write_recap(house: House, wanted: Namespace) -> int:
 
 
 def check(house: House, wanted: Namespace) -> int:
-    health, files = house.health(), house.year.verify_files()
-    derived = house.stale_tables()
-    good = health.is_good and not files.missing and not files.damaged and not derived
+    found = check_everything(house)
+    good = not any(found.values())
     if wanted.json:
-        give(
-            {
-                "baik": good,
-                "halaman": list(health.pages),
-                "isi": list(health.content),
-                "rujukan": list(health.references),
-                "bukti_hilang": list(files.missing),
-                "bukti_rusak": list(files.damaged),
-                "turunan_usang": list(derived),
-            }
-        )
+        give({"baik": good, **{kind: list(lines) for kind, lines in found.items()}})
     elif good:
         say("Basis data utuh, semua berkas bukti ada dan tidak berubah.")
     else:
-        for title, lines in (
-            ("Halaman basis data rusak", health.pages),
-            ("Isi basis data", health.content),
-            ("Rujukan", health.references),
-            ("Berkas bukti hilang", files.missing),
-            ("Berkas bukti berubah", files.damaged),
-            ("Tabel turunan tidak cocok", derived),
-        ):
+        for kind, lines in found.items():
             for line in lines:
-                say(f"{title}: {line}")
+                say(f"{TITLES[kind]}: {line}")
     return 0 if good else 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from desktop_app.domain.lists import Scope
 from desktop_app.domain.records import Id
@@ -32,6 +33,7 @@ from desktop_app.store.work import Store
 class House:
     """One office, open. `close` gives the database back; nothing of the house may be used afterwards."""
 
+    folder: Path
     store: Store
     clock: Clock
     offices: Offices

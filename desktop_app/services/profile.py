@@ -61,6 +61,9 @@ _KEYS = {
     "evidence_mb": "bukti.ukuran_mb",
     "needs_org_result": "evaluasi.perlu_capaian_organisasi",
 }
+PAPERS = tuple(Paper)
+"""The papers an office can choose from."""
+
 _LONGEST = {"agency": 120, "place": 60}
 
 

@@ -1,0 +1,1 @@
+"""Pengaturan: what the office has decided, how this PC looks, the rules in force, the state of the data."""
