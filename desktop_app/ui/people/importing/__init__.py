@@ -1,0 +1,1 @@
+"""The wizard that brings a spreadsheet of people in: file, columns, check, done."""
