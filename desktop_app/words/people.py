@@ -59,4 +59,12 @@ SENTENCES: dict[str, str] = {
         "Impor ini tidak dapat diurungkan karena jabatan yang dibuatnya sudah dipakai. "
         "Tidak ada data yang berubah. Urungkan impor yang lebih baru dahulu."
     ),
+    "penilai.dasar_kosong": (
+        "Dasar penetapan harus diisi, paling panjang {paling_panjang} huruf. Penilai lama tetap berlaku. "
+        "Tulis dasarnya, misalnya nomor surat tugas, lalu ulangi."
+    ),
+    "penilai.lingkaran": (
+        "Dengan pilihan ini {nama} akan menjadi atasan dari atasannya sendiri. Penilai lama tetap berlaku. "
+        "Pilih penilai yang kedudukannya lebih tinggi."
+    ),
 }

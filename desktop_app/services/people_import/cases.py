@@ -8,10 +8,10 @@ from typing import Any
 
 from desktop_app.domain.canon import canonical
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import NotAllowed
 from desktop_app.domain.papers import ImportKind, ImportRun, ImportState
 from desktop_app.domain.people import Person
 from desktop_app.domain.records import Id, Record
+from desktop_app.domain.rights import must_be_operator
 from desktop_app.domain.values import Acting
 from desktop_app.services.imports import (
     ImportResult,
@@ -70,7 +70,7 @@ class PeopleImport:
 
     def preview(self, acting: Acting, file: ImportFile) -> PeoplePreview:
         """What the import would do, row by row; writes nothing."""
-        _check_operator(acting)
+        must_be_operator(acting)
         with self._store.look() as work:
             drafts = read_drafts(file, work.rules, acting.day)
             checked = _Checked(work, own_office(work), acting, file, drafts)
@@ -81,7 +81,7 @@ class PeopleImport:
 
         The same file a second time writes nothing at all. An error raised by `step` stops and undoes it.
         """
-        _check_operator(acting)
+        must_be_operator(acting)
         with self._store.work() as work:
             own = own_office(work)
             checked = _Checked(work, own, acting, preview.file, preview.drafts)
@@ -94,7 +94,7 @@ class PeopleImport:
 
     def undo(self, acting: Acting, run_id: Id) -> Changes:
         """Takes an import back as one act; refused (`impor.dipakai_*`) when later deeds rest on it."""
-        _check_operator(acting)
+        must_be_operator(acting)
         with self._store.work() as work:
             ledger.undo(work, work.need(ImportRun, run_id))
         return Changes.PEOPLE | Changes.STRUCTURE | Changes.IMPORTS
@@ -186,8 +186,3 @@ def _remember(work: Work, own: OwnOffice, file: ImportFile) -> None:
         key = _REMEMBERED + mapping.fingerprint
         if read_setting(work, own.audience_id, key) != mapping.remembered():
             write_setting(work, own.audience_id, key, mapping.remembered())
-
-
-def _check_operator(acting: Acting) -> None:
-    if not acting.is_operator:
-        raise NotAllowed("hak.bukan_operator")
