@@ -9,12 +9,15 @@ from pathlib import Path
 
 from desktop_app.cli.output import give, say
 from desktop_app.domain.errors import RuleBroken
-from desktop_app.domain.lists import All
+from desktop_app.domain.lists import All, ListQuery
+from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting, Period, Role, day_of
 from desktop_app.services.checking import check_everything
 from desktop_app.services.house import House
-from desktop_app.services.imports import ImportPreview
-from desktop_app.services.printing import PrintKind
+from desktop_app.services.imports import ImportPreview, ImportResult
+from desktop_app.services.people_import.cases import PeopleImport
+from desktop_app.services.plan_import.cases import PlanImport
+from desktop_app.services.printing.values import PrintKind
 from desktop_app.words.checking import TITLES
 from desktop_app.words.sentences import sentence
 
@@ -33,34 +36,34 @@ def create_office(house: House, wanted: Namespace) -> int:
 
 
 def import_people(house: House, wanted: Namespace) -> int:
-    cases = house.people_import
-    preview = cases.preview(acting_in(house), cases.open(wanted.berkas))
-    if not wanted.pratinjau:
-        result = cases.run(acting_in(house), preview)
-        if wanted.salah_ke and preview.salah:
-            cases.write_faults(result.run_id, wanted.salah_ke)
-    return _tell_import(preview, wanted)
+    cases, acting = house.people_import, acting_in(house)
+    preview = cases.preview(acting, cases.open(wanted.berkas))
+    if wanted.pratinjau:
+        return _tell_import(preview, wanted)
+    return _finish_import(cases, cases.run(acting, preview), wanted)
 
 
 def import_plans(house: House, wanted: Namespace) -> int:
-    cases = house.plan_import
-    preview = cases.preview(acting_in(house), wanted.berkas)
-    if not wanted.pratinjau:
-        result = cases.run(acting_in(house), preview)
-        if wanted.salah_ke and preview.salah:
-            cases.write_faults(result.run_id, wanted.salah_ke)
-    return _tell_import(preview, wanted)
+    cases, acting = house.plan_import, acting_in(house)
+    preview = cases.preview(acting, wanted.berkas)
+    if wanted.pratinjau:
+        return _tell_import(preview, wanted)
+    return _finish_import(cases, cases.run(acting, preview), wanted)
 
 
-def _tell_import(preview: ImportPreview, wanted: Namespace) -> int:
-    faults = [{"baris": f.baris, "kode": f.kode, "masalah": f.masalah} for f in preview.salah]
+def _finish_import(cases: PeopleImport | PlanImport, result: ImportResult, wanted: Namespace) -> int:
+    if wanted.salah_ke and result.salah and result.run_id:
+        cases.write_faults(result.run_id, wanted.salah_ke)
+    return _tell_import(result, wanted)
+
+
+def _tell_import(found: ImportPreview | ImportResult, wanted: Namespace) -> int:
+    faults = [{"baris": f.baris, "kode": f.kode, "masalah": f.masalah} for f in found.salah]
     if wanted.json:
-        give({"siap": preview.siap, "berubah": preview.berubah, "sama": preview.sama, "salah": faults})
+        give({"siap": found.siap, "berubah": found.berubah, "sama": found.sama, "salah": faults})
         return 0
     done = "akan masuk" if wanted.pratinjau else "masuk"
-    say(
-        f"{preview.siap} baru {done}, {preview.berubah} berubah, {preview.sama} sama, {len(faults)} menunggu."
-    )
+    say(f"{found.siap} baru {done}, {found.berubah} berubah, {found.sama} sama, {len(faults)} menunggu.")
     for fault in faults:
         say(f"  baris {fault['baris']}: {fault['masalah']} [{fault['kode']}]")
     return 0
@@ -74,31 +77,51 @@ def write_template(house: House, wanted: Namespace) -> int:
 
 def print_forms(house: House, wanted: Namespace) -> int:
     period, acting = Period.parse(wanted.periode), acting_in(house)
-    if not wanted.ke.is_dir():
-        wanted.ke.mkdir(parents=True)
-    people = None if wanted.semua else (house.people.by_number(wanted.nip),)
-    made, notes = [], []
-    for paper in house.printing.make_all(
+    people = None if wanted.semua else [_person(house, wanted.nip)]
+    wanted.ke.mkdir(parents=True, exist_ok=True)
+    run = house.printing.make_all(
         acting,
         PrintKind(wanted.jenis),
         period,
         people,
         paper=wanted.kertas,
         place=wanted.tempat,
-        dated_on=date.fromisoformat(wanted.tanggal) if wanted.tanggal else None,
-    ):
+        dated_on=_day(wanted.tanggal),
+    )
+    made: list[str] = []
+    notes: list[str] = []
+    for paper in run:
         house.printing.write(paper, wanted.ke / paper.file_name)
         made.append(paper.file_name)
         notes += [sentence(warning) for warning in paper.warnings]
+    failed = [sentence(failure.error) for failure in run.failures]
+    if wanted.json:
+        give({"berkas": made, "peringatan": notes, "gagal": failed})
     if not made:
         raise RuleBroken("perintah.tidak_ada_cetakan", periode=wanted.periode)
-    if wanted.json:
-        give({"berkas": made, "peringatan": notes})
-    else:
-        for note in notes:
+    if not wanted.json:
+        for note in dict.fromkeys(notes + failed):
             say(f"Perhatian: {note}")
         say(f"{len(made)} berkas ditulis ke {wanted.ke}.")
-    return 0
+    return 2 if failed else 0
+
+
+def _person(house: House, number: str) -> Id:
+    digits = "".join(number.split())
+    found = house.people_list.ids(ListQuery(scope=All(), search=digits)) if digits.isdigit() else []
+    exact = [id for id, line in house.people_list.lines(found).items() if line.number == digits]
+    if not exact:
+        raise RuleBroken("perintah.nip_tidak_ada", nip=number)
+    return Id(exact[0])
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RuleBroken("perintah.tanggal", teks=text) from error
 
 
 def write_recap(house: House, wanted: Namespace) -> int:

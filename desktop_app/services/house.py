@@ -12,12 +12,12 @@ from desktop_app.domain.values import Clock
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.offices import Offices
 from desktop_app.services.people import People
-from desktop_app.services.people_import import PeopleImport
-from desktop_app.services.plan_import import PlanImport
+from desktop_app.services.people_import.cases import PeopleImport
+from desktop_app.services.plan_import.cases import PlanImport
 from desktop_app.services.plans.cases import Plans
-from desktop_app.services.printing import Printing
+from desktop_app.services.printing.cases import Printing
 from desktop_app.services.recaps import Recaps
-from desktop_app.services.superiors import Superiors
+from desktop_app.services.superiors.cases import Superiors
 from desktop_app.services.year import Year
 from desktop_app.store.lists.evaluations import EvaluationList
 from desktop_app.store.lists.overview import OverviewQuery

@@ -18,5 +18,5 @@ SENTENCES: dict[str, str] = {
     "perintah.tidak_ada_cetakan": (
         "Belum ada yang dapat dicetak untuk {periode}. Tetapkan rencana atau penilaian dahulu."
     ),
-    "perintah.folder_tidak_ada": "Folder {folder} tidak ada. Buat dahulu, lalu ulangi.",
+    "perintah.tanggal": "Tanggal {teks} tidak dikenali. Tulis seperti 2026-01-31.",
 }
