@@ -8,7 +8,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.bench.harness import Case, Sides
@@ -51,9 +53,16 @@ def run(arguments: list[str]) -> None:
     subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment(), check=True, capture_output=True)
 
 
+@cache
+def compiled() -> TemporaryDirectory[str]:
+    """Where compiled modules lie: an installed program has them, and the checkout is not littered."""
+    return TemporaryDirectory(prefix="rembug-bench-pyc-")
+
+
 def environment() -> dict[str, str]:
-    """No screen unless one was asked for."""
-    return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    """No screen unless one was asked for; compiled modules as after an installation."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {"QT_QPA_PLATFORM": "offscreen", **kept, "PYTHONPYCACHEPREFIX": compiled().name}
 
 
 CASES = (
