@@ -267,20 +267,12 @@ _IMPORT = {
     "impor_skp.sudah_ditetapkan": (
         "SKP {tahun} pegawai ini sudah {status}, jadi tidak ditimpa. Buat perubahan SKP bila isinya berubah."
     ),
-    "impor_skp.draf_lain": (
-        "SKP {tahun} pegawai ini sudah disusun dengan isi lain, jadi tidak ditimpa. "
-        "Lanjutkan draf itu, atau batalkan dahulu sebelum mengimpor."
-    ),
-    "impor_skp.dua_tahun": (
-        "NIP ini memuat lebih dari satu tahun dalam berkas. Impor satu tahun tiap berkas untuk pegawai ini."
-    ),
-    "impor_skp.baris_lain": (
-        "Baris lain dari SKP yang sama bermasalah, jadi baris ini ikut menunggu. Perbaiki baris itu dahulu."
+    "impor_skp.kolom_bentuk": (
+        "Bentuk SKP pegawai ini memakai kolom {kolom}, tetapi kolom itu kosong. Pindahkan isinya ke sana."
     ),
     "impor_skp.tanpa_skp": (
         "NIP {nip} tidak memiliki baris pada lembar SKP dalam berkas ini. Tambahkan baris SKP-nya."
     ),
-    "impor_skp.sudah_diurungkan": f"Impor ini sudah diurungkan sebelumnya. {_KEPT}",
     "impor_skp.sudah_berjalan": (
         "Impor ini tidak dapat diurungkan, karena SKP {nama} sudah diubah atau diajukan sesudahnya. "
         f"{_KEPT} Batalkan draf yang tidak diperlukan satu per satu."
