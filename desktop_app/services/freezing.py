@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from desktop_app.domain.canon import canonical, sha256_of
 from desktop_app.domain.errors import Damaged, RuleBroken
@@ -29,6 +29,21 @@ _LOCAL = frozenset({"audience_id", "rev"})
 _FOUR = Decimal("0.0001")
 
 
+class FrozenMarks(TypedDict, total=False):
+    """What a frozen row is found and counted by; a plan has no ratings, an organisation result no person."""
+
+    person_id: Id | None
+    unit_id: Id | None
+    post_kind: PostKind | None
+    golongan: str | None
+    rater_id: Id | None
+    level: OrgLevel | None
+    hasil: Level | None
+    perilaku: Level | None
+    predikat: Predikat | None
+    by: Id | None
+
+
 def freeze(
     work: Work,
     *,
@@ -40,16 +55,7 @@ def freeze(
     body: Mapping[str, Any],
     rules_day: date,
     rules: Iterable[str],
-    person_id: Id | None = None,
-    unit_id: Id | None = None,
-    post_kind: PostKind | None = None,
-    golongan: str | None = None,
-    rater_id: Id | None = None,
-    level: OrgLevel | None = None,
-    hasil: Level | None = None,
-    perilaku: Level | None = None,
-    predikat: Predikat | None = None,
-    by: Id | None = None,
+    **marks: Unpack[FrozenMarks],
 ) -> Frozen:
     """Writes the frozen row of a thing that was locked; there is one for each thing, for ever.
 
@@ -64,24 +70,15 @@ def freeze(
     frozen = Frozen(
         id=id,
         audience_id=audience_id,
-        by=by,
         at=work.now,
         object_kind=kind,
         object_id=object_id,
-        person_id=person_id,
         year=year,
         period=period,
-        unit_id=unit_id,
-        post_kind=post_kind,
-        golongan=golongan,
-        rater_id=rater_id,
-        level=level,
-        hasil=hasil,
-        perilaku=perilaku,
-        predikat=predikat,
         rules=rules_used(work, rules, rules_day),
         body=text,
         sha256=sha256_of(text),
+        **marks,
     )
     work.add(frozen)
     return frozen

@@ -71,7 +71,7 @@ class Entry:
         groups: dict[tuple[Id, int], list[SheetRow]] = {}
         for row in rows:
             if row.nip and row.nip not in owners:
-                row.refuse("impor_skp.nip_tidak_ada", nip=row.nip)
+                row.refuse(RuleBroken("impor_skp.nip_tidak_ada", nip=row.nip))
             elif row.sheet == MAIN and row.nip and isinstance(row.values.get("tahun"), int):
                 year = int(row.text("tahun") or 0)
                 groups.setdefault((owners[row.nip], year), []).append(row)
@@ -82,7 +82,7 @@ class Entry:
                 for year in years:
                     groups.setdefault((person_id, year), []).append(row)
                 if not years:
-                    row.refuse("impor_skp.tanpa_skp", nip=row.nip)
+                    row.refuse(RuleBroken("impor_skp.tanpa_skp", nip=row.nip))
         for (person_id, year), members in groups.items():
             yield person_id, year, members
 
@@ -104,7 +104,7 @@ class Entry:
                 standing = self._write(entered, person_id, year, sound)
             except AppError as refused:
                 for row in sound:
-                    row.refuse(refused.code, **refused.facts)
+                    row.refuse(refused)
         standing = standing if any(row.is_sound for row in members) else Standing.SALAH
         results = [row for row in members if row.sheet == MAIN]
         entered.counts[standing] += sum(row.is_sound for row in results)

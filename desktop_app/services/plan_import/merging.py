@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.organisation import Measure
 from desktop_app.domain.plan import AnnexItem, AnnexList, CascadeLink, Indicator, Plan, Rhk
 from desktop_app.domain.plan_lines import seven
@@ -139,7 +140,7 @@ def check_column(row: SheetRow, form: FormKind) -> None:
     column, _ = _column(form)
     other = "perspektif" if column == "aspek" else "aspek"
     if row.text(other) and not row.text(column):
-        row.refuse("impor_skp.kolom_bentuk", kolom=column)
+        row.refuse(RuleBroken("impor_skp.kolom_bentuk", kolom=column))
 
 
 def _column(form: FormKind) -> tuple[str, type[Aspek] | type[Perspektif]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop_app.domain.errors import AppError
 from desktop_app.services.imports import SheetHead, Waiting
 from desktop_app.sheets.aliases import alias_table
 from desktop_app.sheets.cells import Value
@@ -51,9 +52,9 @@ class SheetRow:
     def nip(self) -> str:
         return self.text("nip") or ""
 
-    def refuse(self, code: str, **facts: object) -> None:
+    def refuse(self, reason: AppError) -> None:
         """Holds the row back for a reason that concerns all of it."""
-        self.faults.append(RowFault(self.number, None, code, facts))
+        self.faults.append(RowFault(self.number, None, reason.code, reason.facts))
 
     @property
     def waiting(self) -> Waiting:
