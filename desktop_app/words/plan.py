@@ -162,6 +162,10 @@ _FINDINGS = {
         "Pejabat penilai belum diketahui. Rencana tetap dapat diisi dan diajukan; penetapan menunggu "
         "pejabat penilai ditentukan oleh pengelola kinerja."
     ),
+    "skp.penilai_di_bawah_pengawas": (
+        "Pejabat penilai seharusnya paling rendah pejabat pengawas. "
+        "Periksa penilainya, atau pastikan ada pendelegasian tertulis."
+    ),
     "skp.jabatan_belum_ada": (
         "Jabatan pegawai pada tanggal ini belum tercatat, jadi bentuk SKP belum pasti. "
         "Lengkapi penempatannya."

@@ -234,6 +234,45 @@ def test_positions_always_rise_in_the_order_asked_for(order, kept):
     assert spaced(ids, positions) == positions
 
 
+NUMBERS = st.none() | st.decimals(-(10**6), 10**6, places=6)
+
+
+@st.composite
+def wanted_lines(draw):
+    """Lines as a form may hand them in: any order, any text, some without anything."""
+    rhk = draw(st.lists(st.integers(1, 8), unique=True, max_size=6))
+    indicators = draw(st.lists(st.tuples(st.integers(1, 8), st.integers(1, 20)), max_size=10))
+    texts = st.sampled_from(["Terbitnya akta", "  Terbitnya\takta ", "Rapinya arsip", "A\u0301", "x" * 900])
+    return replace(
+        a_plan(),
+        rhk=tuple(
+            an_rhk(n, draw(texts), pos=draw(st.integers(0, 9)), kind=draw(st.sampled_from(RhkKind)))
+            for n in rhk
+        ),
+        indicators=tuple(
+            an_indicator(100 + place, owner, draw(texts), pos=pos, target=draw(NUMBERS))
+            for place, (owner, pos) in enumerate(indicators)
+        ),
+        annex=tuple(an_item(200 + n, draw(texts | st.just(" "))) for n in range(draw(st.integers(0, 4)))),
+    )
+
+
+@given(wanted_lines(), wanted_lines())
+def test_saving_twice_is_saving_once_and_no_line_changes_its_line_id(first, second):
+    kept = arranged(a_plan(), first)
+
+    again = arranged(kept, kept)
+    after = arranged(kept, second)
+
+    assert again == kept
+    assert arranged(after, second) == after
+    lines = {r.id: r.line_id for r in kept.rhk}
+    assert all(lines.get(r.id, r.line_id) == r.line_id for r in after.rhk)
+    for kind in RhkKind:
+        positions = [r.pos for r in after.lines(kind)]
+        assert positions == sorted(set(positions))
+
+
 def test_a_new_version_has_new_ids_and_the_same_line_ids():
     plan = a_full_plan()
     version = replace(plan.version, id=id_of(500), number=2)

@@ -25,7 +25,7 @@ from desktop_app.domain.records import Id
 from desktop_app.domain.rules.findings import Finding
 from desktop_app.domain.rules.saran import Achievement
 from desktop_app.domain.rules.tenggat import YearDay
-from desktop_app.domain.terms import Severity
+from desktop_app.domain.terms import PostKind, Severity
 from desktop_app.domain.values import Acting, day_of
 from desktop_app.domain.year import Realisation
 from desktop_app.services.freezing import body_of, frozen_of, party_identity
@@ -36,6 +36,9 @@ from desktop_app.services.plans.parties import parties_of, within
 from desktop_app.services.standing import identity_on
 from desktop_app.services.trail import history
 from desktop_app.store.work import Work
+
+_BELOW_PENGAWAS = frozenset({PostKind.FUNGSIONAL, PostKind.PELAKSANA})
+"""Whoever holds such a post judges only by delegation, or as head of a unit (rule 13)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +170,11 @@ def _findings(
     found = list(check_plan(plan, work.rules, skp.ends_on))
     if plan.status in OPEN:
         employee = people[PartyRole.PEGAWAI]
-        if people[PartyRole.PENILAI] is None:
+        penilai = people[PartyRole.PENILAI]
+        if penilai is None:
             found.append(Finding("skp.penilai_belum_ada", Severity.PERINGATAN))
+        elif penilai.post_kind in _BELOW_PENGAWAS and not penilai.is_head:
+            found.append(Finding("skp.penilai_di_bawah_pengawas", Severity.PERINGATAN))
         if employee is not None and employee.post_kind is None:
             found.append(Finding("skp.jabatan_belum_ada", Severity.PERINGATAN))
         elif employee is not None and form_for(work, employee, skp) is not plan.version.form:

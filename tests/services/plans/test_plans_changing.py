@@ -17,8 +17,9 @@ from desktop_app.domain.plan import (
     Skp,
     SkpStatus,
     VersionStatus,
+    party_on,
 )
-from desktop_app.domain.terms import PostKind
+from desktop_app.domain.terms import PostKind, Severity
 from desktop_app.domain.values import Role
 
 DRAF, DIAJUKAN, DIKEMBALIKAN, DITETAPKAN, BATAL = VersionStatus
@@ -188,3 +189,28 @@ def test_the_parties_stay_three_different_people(plans, people, made, given, cod
     refused = code_of(lambda: plans.set_party(admin(JANUARY), made.skp_id, role, person_id, date(2026, 1, 1)))
 
     assert refused == code
+
+
+def test_a_penilai_below_pengawas_is_a_warning_not_a_refusal(plans, people, made):
+    plans.set_party(admin(JANUARY), made.skp_id, PartyRole.PENILAI, people.budi, date(2026, 1, 1))
+
+    found = {finding.code: finding.severity for finding in plans.sheet(made.skp_id).findings}
+
+    assert found["skp.penilai_di_bawah_pengawas"] is Severity.PERINGATAN
+
+
+def test_spring_under_the_penilai_who_retired_and_summer_under_a_plt(plans, people, agreed, store):
+    """W15: the penilai retires on 31 May, a Plt. follows, the employee moves on 1 July."""
+    clerk = admin(date(2026, 7, 2))
+    plt = (date(2026, 6, 1), date(2026, 8, 31), ActingAs.PLT)
+    plans.set_party(clerk, agreed.skp_id, PartyRole.PENILAI, people.budi, *plt)
+
+    new = plans.transfer(clerk, people.sari, date(2026, 7, 1), copy_lines=True)
+
+    old, part = plans.sheet(agreed.skp_id), plans.sheet(new.skp_id)
+    held = {day: party_on(old.parties, PartyRole.PENILAI, day) for day in (date(2026, 5, 31), plt[0])}
+    assert [party.person_id for party in held.values()] == [people.wulan, people.budi]
+    assert held[plt[0]].post.startswith("Plt. ")
+    assert old.penilai.person_id == people.wulan
+    assert (old.skp.ends_on, part.skp.starts_on) == (date(2026, 6, 30), date(2026, 7, 1))
+    assert {r.from_line for r in part.plan.rhk} == {r.line_id for r in old.plan.rhk}
