@@ -56,7 +56,7 @@ GAPS: Mapping[Gap, str] = {
 """What a complete record of a person holds; all of it is counted."""
 
 REPAIRS: Mapping[Gap, str] = {
-    Gap.NOMOR: "Impor lembar yang memuat nomornya",
+    Gap.NOMOR: "Catat NIP atau NI PPPK-nya",
     Gap.UNIT: "Catat jabatan dan unitnya",
     Gap.JABATAN: "Catat jabatan dan unitnya",
     Gap.PANGKAT: "Catat pangkatnya",
@@ -73,6 +73,26 @@ DOUBTS: Mapping[Doubt, str] = {
     Doubt.DI_LUAR_KANTOR: "Penilainya berada di luar kantor ini",
 }
 """Why a proposed penilai wants a look."""
+
+ADVICE: Mapping[Doubt, str] = {
+    Doubt.TANPA_UNIT: "Catat jabatan dan unitnya di profil",
+    Doubt.UNIT_TANPA_KEPALA: "Benarkan, atau pilih penilai lain",
+    Doubt.KEPALA_GANDA: "Pilih salah satu kepalanya, lalu betulkan data yang lain",
+    Doubt.TANPA_PENILAI: "Pilih penilainya",
+    Doubt.TANPA_ATASAN: "Pilih atasan penilainya; bila belum terdaftar, impor dahulu pimpinan itu",
+    Doubt.DI_LUAR_KANTOR: "Impor dahulu pimpinan itu, lalu pilih di sini",
+}
+"""What to do about a doubt."""
+
+EVALUATIONS: Mapping[str, str] = {
+    "belum": "Belum dinilai",
+    "draf": "Draf penilaian",
+    "siap": "Siap ditetapkan",
+    "final": "Ditetapkan",
+    "diserahkan": "Diserahkan",
+    "selesai": "Selesai",
+}
+"""The states of an evaluation in a list."""
 
 FIELDS: Mapping[str, str] = {
     "nip": "NIP",

@@ -19,9 +19,9 @@ def columns() -> list[Column[PersonLine]]:
     return [
         Column("nama", tr("Pegawai"), person, width=PERSON_WIDTH, stretch=3),
         Column("jabatan", tr("Jabatan dan unit"), place, width=150, stretch=3),
-        Column("golongan", tr("Golongan"), rank, width=124),
+        Column("golongan", tr("Golongan"), rank, width=118),
         Column("penilai", tr("Penilai"), superior, sort=False, width=120, stretch=2),
-        Column("data", tr("Data"), completeness, sort=False, width=112),
+        Column("data", tr("Data"), completeness, sort=False, width=108),
     ]
 
 

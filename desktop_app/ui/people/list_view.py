@@ -73,6 +73,13 @@ class PeopleListView(QWidget):
         below = self._below.get(wanted) if isinstance(wanted, bytes) else None
         self.model.narrow(narrowed(self._desk.scope, below))
 
+    def regions(self) -> list[QWidget]:
+        """Where F6 goes: the filter, the table, the panel if it can be seen."""
+        regions: list[QWidget] = [self.field, self.table]
+        if self.beside.is_panel_shown() and self.table.chosen_id() is not None:
+            regions.append(self.panel.open_button)
+        return regions
+
     def _chips(self) -> list[tuple[str, str]]:
         kinds = [(kind.value, STAFF[kind]) for kind in _KINDS]
         return [

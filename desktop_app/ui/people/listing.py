@@ -1,4 +1,4 @@
-"""The list of people narrowed by what is missing, which the store keeps as bits and answers no question about.
+"""The list of people narrowed by what is missing: bits in the store, which answers no question about them.
 
 Everything else (scope, unit, kind, words, order) is asked of the store; what is left is looked through once.
 """

@@ -51,8 +51,8 @@ class FileStep(QWidget):
         how.add(
             Label(
                 self.tr(
-                    "Unduh daftar pegawai dari SIASN atau SIMPEG dan pakai apa adanya: lembar, baris judul, dan "
-                    "kolomnya dicari sendiri. Atau isi templat Rembug; kolom NIP di dalamnya sudah "
+                    "Unduh daftar pegawai dari SIASN atau SIMPEG dan pakai apa adanya: lembar, baris judul, "
+                    "dan kolomnya dicari sendiri. Atau isi templat Rembug; kolom NIP di dalamnya sudah "
                     "berbentuk teks."
                 ),
                 Role.SECONDARY,

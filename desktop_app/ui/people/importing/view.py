@@ -174,16 +174,19 @@ class ImportView(QWidget):
         told = self.tr("{file} · lembar {sheet} · judul di baris {head} · {rows} baris")
         return told.format(file=file.name, sheet=file.sheet, head=file.header_row, rows=show_count(file.rows))
 
-    def _focus(self) -> None:
-        if not self.isVisible():
-            return
-        wanted: QWidget = {
+    def first(self) -> QWidget:
+        """Where the keyboard begins at this step."""
+        firsts: dict[int, QWidget] = {
             FILE: self.file_step.zone,
             COLUMNS: self.columns_step.first(),
             CHECK: self.check_step.table(),
             DONE: self.next,
-        }[self.step]
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        }
+        return firsts[self.step]
+
+    def _focus(self) -> None:
+        if self.isVisible():
+            self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start(self, job: Job) -> None:
         self._job = job

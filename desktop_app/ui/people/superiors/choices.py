@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from desktop_app.domain.people import LineRole
 from desktop_app.domain.records import Id
+from desktop_app.domain.superiors import Doubt
 from desktop_app.services.superiors import SuperiorChoice, SuperiorLine
 
 
@@ -44,6 +45,12 @@ class Decided:
         return self.penilai is not None and self.mark not in {Mark.PERIKSA, Mark.PENGECUALIAN}
 
     @property
+    def is_open(self) -> bool:
+        """Whether it can be confirmed as it is: doubtful, but for more than a missing atasan."""
+        is_known = self.penilai is not None and set(self.line.doubts) != {Doubt.TANPA_ATASAN}
+        return self.mark is Mark.PERIKSA and is_known
+
+    @property
     def words(self) -> str:
         names = (self.line.name, self.line.post, self.line.unit, _name(self.penilai), _name(self.atasan))
         return " ".join(name for name in names if name)
@@ -63,26 +70,26 @@ class Choices:
         return cls({each.line.person_id: each for each in made})
 
     def changed(self, ids: Sequence[Id], role: LineRole, chosen: Named) -> Choices:
-        """Another superior for these people; nobody becomes his own, nor both of somebody."""
+        """Another superior for these people; nobody becomes his own, nor fills both roles of somebody.
+
+        With another penilai the atasan follows: he is the penilai of the penilai.
+        """
         news = {}
         for id in ids:
             old = self.decided[id]
             if id == chosen.id:
                 continue
             if role is LineRole.PENILAI:
-                atasan = None if old.atasan and old.atasan.id == chosen.id else old.atasan
+                above = self.decided.get(chosen.id)
+                atasan = above.penilai if above and above.penilai and above.penilai.id != id else None
                 news[id] = replace(old, penilai=chosen, atasan=atasan, mark=Mark.DIUBAH)
             elif old.penilai is None or old.penilai.id != chosen.id:
                 news[id] = replace(old, atasan=chosen, mark=Mark.DIUBAH)
         return Choices({**self.decided, **news})
 
     def confirmed(self, ids: Sequence[Id]) -> Choices:
-        """These doubtful proposals are right as they are; where there is none, nothing can be confirmed."""
-        news = {
-            id: replace(self.decided[id], mark=Mark.DIBENARKAN)
-            for id in ids
-            if self.decided[id].mark is Mark.PERIKSA and self.decided[id].penilai is not None
-        }
+        """These doubtful proposals are right as they are; a missing superior cannot be confirmed."""
+        news = {id: replace(self.decided[id], mark=Mark.DIBENARKAN) for id in ids if self.decided[id].is_open}
         return Choices({**self.decided, **news})
 
     def reset(self, ids: Sequence[Id]) -> Choices:

@@ -9,7 +9,7 @@ from desktop_app.ui.paged_table import Column
 from desktop_app.ui.people.superiors.choices import Decided, Mark
 from desktop_app.ui.row_delegate import PERSON_WIDTH
 from desktop_app.ui.theme.tokens import Tone
-from desktop_app.words.people_terms import DOUBTS
+from desktop_app.words.people_terms import ADVICE, DOUBTS
 
 
 def columns() -> list[Column[Decided]]:
@@ -26,6 +26,11 @@ def columns() -> list[Column[Decided]]:
 def reasons(decided: Decided) -> str:
     """The doubts in words, empty when there are none."""
     return "; ".join(DOUBTS[doubt] for doubt in decided.line.doubts)
+
+
+def advice(decided: Decided) -> str:
+    """The doubts with what to do about them."""
+    return ". ".join(f"{DOUBTS[doubt]}. {ADVICE[doubt]}" for doubt in decided.line.doubts)
 
 
 def person(decided: Decided) -> Cell:

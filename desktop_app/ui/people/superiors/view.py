@@ -21,7 +21,7 @@ from desktop_app.ui.paged_view import PagedTable
 from desktop_app.ui.people.deeds import atasan_spec, confirm_spec, penilai_spec, reset_spec
 from desktop_app.ui.people.held import HeldList
 from desktop_app.ui.people.superiors.choices import Choices, Decided, Mark, Named
-from desktop_app.ui.people.superiors.rows import columns, reasons
+from desktop_app.ui.people.superiors.rows import advice, columns
 from desktop_app.ui.person_picker import PersonPicker
 from desktop_app.ui.widgets.buttons import ActionButton, Button, Chips, IconButton, Kind
 from desktop_app.ui.widgets.cards import PageHead
@@ -33,6 +33,7 @@ from desktop_app.ui.widgets.layouts import STRETCH, column, row
 from desktop_app.ui.widgets.waiting import EmptyState, ProgressCard
 
 _BASIS = 300
+_CHIPS = ("periksa", "", "diubah", "pengecualian")
 
 
 class SuperiorsView(QWidget):
@@ -44,7 +45,7 @@ class SuperiorsView(QWidget):
         super().__init__()
         self._desk = desk
         self.choices = Choices()
-        self._role, self._wanted = LineRole.PENILAI, bytes()
+        self._role, self._wanted = LineRole.PENILAI, b""
         self._job: Job | None = None
         self.back = IconButton("arrow-left", self.tr("Kembali ke daftar pegawai"), "Esc")
         self.set_button = Button(self.tr("Tetapkan"), Kind.PRIMARY, "check")
@@ -59,9 +60,7 @@ class SuperiorsView(QWidget):
             self.tr("Berlaku sejak"), self.since, is_required=True, check=self.since.problem
         )
         self.basis_field = Field(self.tr("Dasar"), self.basis, is_required=True)
-        self.chips = Chips(
-            [(key, "") for key in ("periksa", "", "diubah", "pengecualian")], self.tr("Saringan")
-        )
+        self.chips = Chips([(key, "") for key in _CHIPS], self.tr("Saringan usulan"))
         self.field = SearchField(self.tr("Saring nama, jabatan, penilai (/)"), self.tr("Saring usulan"))
         self.source: HeldList[Decided] = HeldList(lambda decided: decided.words)
         self.model = PagedTableModel(self.source, columns(), All(), self)
@@ -77,7 +76,7 @@ class SuperiorsView(QWidget):
 
     def begin(self, person_id: bytes | None = None) -> None:
         """Propose anew, and show one person if wanted; decisions that are not set yet stay."""
-        self._wanted = person_id or bytes()
+        self._wanted = person_id or b""
         if self.choices.is_touched:
             self._show()
             self._select()
@@ -221,7 +220,7 @@ class SuperiorsView(QWidget):
         shown = None if id is None else self.choices.decided.get(Id(id))
         said = ""
         if shown is not None:
-            said = reasons(shown) or self.tr("Usulan dari susunan unit, tanpa keraguan")
+            said = advice(shown) or self.tr("Usulan dari susunan unit, tanpa keraguan")
             if shown.mark is Mark.PENGECUALIAN:
                 said = self.tr("Sudah ditetapkan; pilih penilai lain bila berubah")
             said = self.tr("{name}: {said}.").format(name=shown.line.name, said=said)
