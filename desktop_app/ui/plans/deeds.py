@@ -5,6 +5,7 @@ An act that a paper records opens the form for it; the others are done at once o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.plan import ChangeReason
+from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting, OnPaper
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Job
@@ -28,7 +30,11 @@ if TYPE_CHECKING:
 
 def why_not(sheet: PlanSheet, act: str) -> str:
     """Why an act is not possible now, in words; empty when it is."""
-    code = sheet.may.get(act)
+    return words_of(sheet.may.get(act))
+
+
+def words_of(code: str | None) -> str:
+    """The sentence of a refusal that needs no facts; empty without one."""
     return sentences()[code] if code else ""
 
 
@@ -58,7 +64,7 @@ class PlanDeeds(QObject):
             over,
             self.tr("Ubah rencana"),
             self.tr(
-                "Versi baru disusun dari isi yang berlaku. Versi lama tetap berlaku sampai yang baru ditetapkan."
+                "Versi baru disusun dari isi yang berlaku; versi lama berlaku sampai yang baru ditetapkan."
             ),
             list(CHANGE_REASONS.items()),
         )
@@ -132,15 +138,8 @@ class PlanDeeds(QObject):
             "kembalikan": self.tr("Rencana {nama} dikembalikan"),
         }[self._act]
         reason = paper.reason if paper else self.back.text.text()
-        deed = partial(
-            _decided,
-            self._desk.house,
-            self._desk.acting,
-            self._act,
-            self._sheet.plan.version.id,
-            reason,
-            paper,
-        )
+        decision = _Decision(self._act, self._sheet.plan.version.id, reason, paper)
+        deed = partial(_decided, self._desk.house, self._desk.acting, decision)
         self._desk.do(deed, said.format(nama=name))
 
     def _on_withdraw(self) -> None:
@@ -169,19 +168,27 @@ class PlanDeeds(QObject):
         self.revised.emit(made.skp_id)
 
 
-def _decided(
-    house: House, acting: Acting, act: str, version_id: bytes, reason: str, paper: Paper | None, _job: Job
-) -> Changes:
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """One decision on its way: the act, the version, the reason, the paper it was done on."""
+
+    act: str
+    version_id: Id
+    reason: str
+    paper: Paper | None
+
+
+def _decided(house: House, acting: Acting, decision: _Decision, _job: Job) -> Changes:
     """Runs in the lane: the scan is stored first, then the act with it."""
     told = None
-    if paper is not None:
+    if decision.paper is not None:
+        paper = decision.paper
         scan = house.year.store_file(paper.scan) if paper.scan else None
         told = OnPaper(signed_on=paper.signed_on, signatory=paper.signatory, scan=scan)
-    plans = house.plans
-    match act:
+    match decision.act:
         case "ajukan":
-            return plans.submit(acting, version_id, told)
+            return house.plans.submit(acting, decision.version_id, told)
         case "setujui":
-            return plans.approve(acting, version_id, told)
+            return house.plans.approve(acting, decision.version_id, told)
         case _:
-            return plans.give_back(acting, version_id, reason, told)
+            return house.plans.give_back(acting, decision.version_id, decision.reason, told)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lines import PlanLine
 from desktop_app.domain.plan import VersionStatus
+from desktop_app.domain.records import Id
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.paged_table import PagedTableModel
@@ -190,7 +191,7 @@ class PlanListing(QWidget):
         id, house, acting = self.table.chosen_id(), self._desk.house, self._desk.acting
         self._sheet = None
         if id is not None:
-            self._sheet = self._desk.try_(lambda: house.plans.sheet(id, acting=acting))
+            self._sheet = self._desk.try_(lambda: house.plans.sheet(Id(id), acting=acting))
         self.panel.show_sheet(self._sheet)
 
     def _on_acted(self, act: str) -> None:

@@ -1,4 +1,4 @@
-"""The page Rencana kinerja: the list, and the editor of one plan in its place."""
+"""The page Rencana kinerja: the list, the editor of one plan, and its paper, each in place of the other."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page, Place
 from desktop_app.ui.plans.deeds import PlanDeeds
+from desktop_app.ui.plans.editor.editor import PlanEditor
 from desktop_app.ui.plans.keys import PAGE, page_specs
 from desktop_app.ui.plans.listing import PlanListing
 from desktop_app.ui.plans.new_plan import NewPlan
+from desktop_app.ui.plans.preview import PlanPreview
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.layouts import column
 
@@ -33,11 +35,15 @@ class PlansPage(Page):
 
     def __init__(self, desk: Desk, actions: Actions, theme: Theme) -> None:
         super().__init__()
-        self._desk, self._actions = desk, actions
+        self._desk = desk
         actions.declare(page_specs())
         self.stack = QStackedWidget()
         self.listing = PlanListing(desk, actions)
-        self.stack.addWidget(self.listing)
+        self.editor = PlanEditor(self, desk, actions)
+        self.preview = PlanPreview(desk)
+        self._back_to: QWidget = self.listing
+        for part in (self.listing, self.editor, self.preview):
+            self.stack.addWidget(part)
         self.setLayout(column(self.stack))
         self.deeds = PlanDeeds(self, desk)
         self.new_plan = NewPlan(self, desk)
@@ -45,38 +51,73 @@ class PlansPage(Page):
 
     def visit(self, target: object) -> None:
         if isinstance(target, Mapping):
-            self._show_list()
+            self._leave_editor()
             self.listing.show_filters({str(key): str(value) for key, value in target.items()})
         elif isinstance(target, bytes) and len(target) == _ID:
             self._visit_id(target)
         else:
-            self._show_list()
+            self._leave_editor()
 
     def escape(self) -> bool:
-        return (
-            self.new_plan.close_overlay() or self.deeds.close_overlay() or self.listing.beside.close_overlay()
+        closed = (
+            self.new_plan.close_overlay()
+            or self.deeds.close_overlay()
+            or self.editor.details.close_overlay()
+            or self.listing.beside.close_overlay()
         )
+        if closed or self.stack.currentWidget() is self.listing:
+            return closed
+        if self.stack.currentWidget() is self.preview:
+            self._leave_preview()
+        else:
+            self._on_wants_list()
+        return True
 
     def filter_field(self) -> QWidget | None:
-        return self.listing.field
+        return self.listing.field if self.stack.currentWidget() is self.listing else None
 
     def regions(self) -> list[QWidget]:
+        if self.stack.currentWidget() is self.editor:
+            return self.editor.regions()
+        if self.stack.currentWidget() is self.preview:
+            return [self.preview.back]
         regions: list[QWidget] = [self.listing.field, self.listing.table]
         if self.listing.beside.is_panel_shown() and self.listing.sheet() is not None:
-            regions.append(self.listing.panel.open)
+            regions.append(self.listing.panel.opener())
         return regions
 
     def _connect(self) -> None:
-        self.listing.opened.connect(self._open)
+        self.listing.opened.connect(self._on_wants)
         self.listing.acted.connect(self._on_acted)
         self.listing.wanted_new.connect(self.new_plan.ask)
-        self.new_plan.made.connect(self._open)
+        self.new_plan.made.connect(self._on_wants)
         self.deeds.revised.connect(self._open)
+        self.deeds.withdrawn.connect(self._on_withdrawn)
+        self.editor.left.connect(self._on_left)
+        self.editor.wants_list.connect(self._on_wants_list)
+        self.editor.acted.connect(self._on_acted)
+        self.preview.left.connect(self._leave_preview)
         self._desk.notices.changed.connect(self._on_changed)
-        self._desk.acting_changed.connect(self.listing.narrow)
+        self._desk.acting_changed.connect(self._on_acting)
 
-    def _show_list(self) -> None:
-        self.stack.setCurrentWidget(self.listing)
+    def _show(self, part: QWidget) -> None:
+        self.stack.setCurrentWidget(part)
+
+    def _on_wants(self, skp_id: bytes) -> None:
+        self.went.emit(Place(PAGE, bytes(skp_id)))
+
+    def _on_wants_list(self) -> None:
+        self.went.emit(Place(PAGE))
+
+    def _leave_editor(self) -> None:
+        """To the list; what was written is saved first."""
+        if self.editor.state.is_open:
+            self.editor.leave()
+        else:
+            self._on_left()
+
+    def _on_left(self) -> None:
+        self._show(self.listing)
         self.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _visit_id(self, id: bytes) -> None:
@@ -90,23 +131,54 @@ class PlansPage(Page):
         if lines:
             self._open(max(lines.values(), key=lambda line: (line.year, line.id)).id)
         elif id in self._desk.house.people_list.lines([id]):
-            self._show_list()
+            self._leave_editor()
             self.new_plan.ask_for(id)
 
     def _open(self, skp_id: bytes) -> None:
-        self.listing.table.choose(skp_id)
+        if self.editor.state.is_open and not self.editor.is_for(skp_id):
+            self.editor.results.grid.finish()
+            self.editor.state.save(partial(self._open_now, skp_id))
+        else:
+            self._open_now(skp_id)
+
+    def _open_now(self, skp_id: bytes) -> None:
+        sheet = self.editor.state.read(skp_id)
+        if sheet is not None:
+            self.listing.table.choose(skp_id)
+            self._show(self.editor)
+            self.editor.open(sheet)
 
     def _on_acted(self, act: str, sheet: PlanSheet) -> None:
         runs = {
-            "buka": partial(self.went.emit, Place(PAGE, sheet.skp.id)),
+            "buka": partial(self._on_wants, sheet.skp.id),
             "ajukan": partial(self.deeds.submit, sheet),
             "setujui": partial(self.deeds.approve, sheet),
             "kembalikan": partial(self.deeds.give_back, sheet),
             "batalkan": partial(self.deeds.ask_withdraw, sheet),
             "revisi": partial(self.deeds.ask_revise, sheet),
+            "cetak": partial(self._print, sheet),
+            "pratinjau": partial(self._print, sheet),
         }
         runs[act]()
+
+    def _print(self, sheet: PlanSheet) -> None:
+        self._back_to = self.stack.currentWidget() or self.listing
+        self.preview.ask(sheet)
+        self._show(self.preview)
+
+    def _leave_preview(self) -> None:
+        self._show(self._back_to)
+        self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_withdrawn(self, skp_id: bytes) -> None:
+        if self.editor.is_for(skp_id):
+            self._on_wants_list()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _LOOKS_AT:
             self.listing.reload()
+            self.editor.state.refresh()
+
+    def _on_acting(self) -> None:
+        self.listing.narrow()
+        self.editor.state.refresh()

@@ -1,4 +1,4 @@
-"""The details of one plan beside the list: state, results with progress, findings, penilai, and the next act."""
+"""The details of one plan beside the list: state, results, findings, penilai, and the next act."""
 
 from __future__ import annotations
 
@@ -57,6 +57,10 @@ class PlanPanel(DetailPanel):
         self.first.clicked.connect(lambda: self.acted.emit(self._acts[0]))
         self.second.clicked.connect(lambda: self.acted.emit(self._acts[1]))
         self.show_sheet(None)
+
+    def opener(self) -> QWidget:
+        """The button that opens the plan, as it stands now."""
+        return self.open_small if self.open.isHidden() else self.open
 
     def show_sheet(self, sheet: PlanSheet | None) -> None:
         """Another plan, or none."""

@@ -156,7 +156,7 @@ class PaperSheet(Sheet):
         self.retitle(title, deed)
         self._wants_reason = wants_reason
         self._reason_field.setVisible(wants_reason)
-        note = self.tr("Anda mencatat atas nama {nama}. Riwayat menyimpan kedua nama.")
+        note = self.tr("Anda mencatat atas nama {nama}; riwayat menyimpan kedua nama.")
         self.note.setText(note.format(nama=signatory or self.tr("penanda tangan")))
         self.day.set_day(self._desk.acting.day)
         self.signatory.setText(signatory)
