@@ -58,7 +58,7 @@ def kept_papers(work: Work, kind: PrintKind, object_ids: Iterable[Id]) -> dict[I
 
 
 def keep_paper(  # noqa: PLR0917  # a paper of record and who makes it one
-    work: Work, blobs: Blobs, codes: bytes, acting: Acting, press: Press, kind: PrintKind, source: AnySource
+    work: Work, blobs: Blobs, codes: bytes, acting: Acting, kind: PrintKind, press: Press, source: AnySource
 ) -> bool:
     """Makes a paper one of record; False when it already is one with the same content."""
     if source.frozen is None:

@@ -13,6 +13,7 @@ from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.plan import Skp, SkpStatus
 from desktop_app.domain.records import Id, folded
 from desktop_app.domain.values import Period
+from desktop_app.services.evaluations.preparing import period_here
 from desktop_app.services.printing.values import PrintKind
 from desktop_app.store.lists.people import PeopleList
 from desktop_app.store.work import Work
@@ -44,9 +45,8 @@ def paper_keys(
             if skp.status is not SkpStatus.BATAL
         ]
         return _numbered(plans, lambda skp: skp.starts_on, person_ids)
-    found = _of_people(work, Evaluation, person_ids, period=period)
-    if not found and period.quarter == 4:
-        found = _of_people(work, Evaluation, person_ids, period=Period(str(period.year)))
+    named, evaluation_kind = period_here(work, period)
+    found = _of_people(work, Evaluation, person_ids, period=named, kind=evaluation_kind)
     return _numbered(found, lambda evaluation: evaluation.from_on, person_ids)
 
 
@@ -60,12 +60,12 @@ def by_unit_and_name(people: PeopleList, keys: Sequence[PaperKey]) -> list[Paper
     return sorted(keys, key=lambda key: (told.get(key.person_id, ("", "")), key.person_id, key.part))
 
 
-def _of_people(work: Work, kind: type[T], person_ids: Sequence[Id] | None, **equals: object) -> list[T]:
+def _of_people(work: Work, root: type[T], person_ids: Sequence[Id] | None, /, **equals: object) -> list[T]:
     if person_ids is None:
-        return work.find(kind, **equals)
+        return work.find(root, **equals)
     found: list[T] = []
     for start in range(0, len(person_ids), _CHUNK):
-        found += work.find(kind, person_id=list(person_ids[start : start + _CHUNK]), **equals)
+        found += work.find(root, person_id=list(person_ids[start : start + _CHUNK]), **equals)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.documents.facts import Distribution
@@ -12,7 +12,7 @@ from desktop_app.domain.papers import Frozen
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.records import Id
 from desktop_app.domain.terms import Level, OrgLevel, PostKind, Predikat, ValueCode
-from desktop_app.domain.values import Period
+from desktop_app.domain.values import Acting, Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +87,18 @@ class EvaluationSource(Source):
 
 
 AnySource = PlanSource | EvaluationSource
+
+
+def shown_to(acting: Acting, source: AnySource) -> AnySource | None:
+    """What of a paper somebody may see: nothing when it is not his, and of an unfinished judgement of
+    himself only what was entered, never the ratings (rule 15, defect 9).
+    """
+    if not acting.is_operator and acting.person_id not in source.may_read:
+        return None
+    is_own = acting.person_id is not None and acting.person_id == source.person_id
+    if isinstance(source, EvaluationSource) and source.is_draft and is_own:
+        return replace(source, hasil=None, perilaku=None, predikat=None, note=None, objection=None)
+    return source
 
 
 def is_political(identity: Identity | None) -> bool:

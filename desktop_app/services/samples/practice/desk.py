@@ -28,11 +28,12 @@ OPERATOR = "Pengelola kinerja Dinas Latihan"
 
 @dataclass(slots=True)
 class Held:
-    """A plan of the practice year: whose it is, and its newest version."""
+    """A plan of the practice year: whose it is, its newest version, and whether that is set."""
 
     member: Member
     skp_id: Id
     version_id: Id
+    is_set: bool = False
 
 
 @dataclass(slots=True)

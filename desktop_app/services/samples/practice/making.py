@@ -10,16 +10,29 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from desktop_app.domain.errors import RuleBroken
+from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.organisation import OfficeKind
+from desktop_app.domain.people import Person
+from desktop_app.domain.plan import Skp
 from desktop_app.domain.records import Record
 from desktop_app.domain.terms import Level, StaffKind
 from desktop_app.domain.values import Acting, Period, Role, StoredFile
 from desktop_app.services.offices import Offices, own_office
 from desktop_app.services.plans.cases import Plans
-from desktop_app.services.samples.practice.desk import OPERATOR, Desk, Held, Step
+from desktop_app.services.samples.practice.desk import OPERATOR, Desk, Step
+from desktop_app.services.samples.practice.judging import Days, judged, levels_of, objected, year_begun
 from desktop_app.services.samples.practice.office import CODE, FEWEST, NAME, Member, members
 from desktop_app.services.samples.practice.people import Rows
-from desktop_app.services.samples.practice.planning import NEWCOMERS, changes, january, newcomers
+from desktop_app.services.samples.practice.planning import (
+    NEWCOMERS,
+    arrived,
+    january,
+    newcomers,
+    retired,
+    revised,
+    revising,
+    transferred,
+)
 from desktop_app.services.samples.practice.session import Session
 from desktop_app.services.samples.practice.working import answered, hindered, page, recorded
 from desktop_app.services.year import Year
@@ -112,11 +125,49 @@ def _human(desk: Desk, member: Member) -> Iterator[Record]:
 
 
 def _scenes(desk: Desk, folder: Path) -> list[tuple[str, Callable[[], None]]]:
+    """What happens, in the order of the calendar."""
     scan = _scan(desk, folder)
     return [
         ("rencana", lambda: january(desk, scan)),
-        ("perubahan", lambda: changes(desk, scan)),
+        ("triwulan I", lambda: _quarter(desk, 1, folder, scan)),
+        ("mutasi", lambda: transferred(desk, scan)),
+        ("pensiun", lambda: retired(desk)),
+        ("triwulan II", lambda: _quarter(desk, 2, folder, scan)),
+        ("perubahan", lambda: revised(desk)),
+        ("keberatan", lambda: objected(desk, desk.day(7, 28))),
+        ("triwulan III", lambda: _quarter(desk, 3, folder, scan)),
+        ("pegawai baru", lambda: arrived(desk)),
+        ("akhir tahun", lambda: _autumn(desk, folder)),
+        ("daftar", lambda: _as_of_today(desk)),
     ]
+
+
+def _quarter(desk: Desk, quarter: int, folder: Path, scan: StoredFile) -> None:
+    """Three months of work, then their evaluation in the month after."""
+    month = 3 * quarter
+    period = Period(f"{desk.year}-TW{quarter}")
+    plans = [(held, levels_of(desk, held.member, quarter)[0]) for held in desk.held.values() if held.is_set]
+    hindered(desk, [held for held, _ in plans if held.member.serial % 9 == quarter], desk.day(month, 9))
+    answered(desk, plans, desk.day(month, 16))
+    recorded(desk, plans, period, desk.day(month + 1, 2), folder)
+    days = Days(*(desk.day(month + 1, day) for day in (5, 7, 12, 14, 16, 19)))
+    judged(desk, quarter, days, scan)
+
+
+def _autumn(desk: Desk, folder: Path) -> None:
+    """The fourth quarter so far: October by months, open revisions, and the list for the year."""
+    plans = [(held, Level.SESUAI) for held in desk.held.values() if held.is_set]
+    recorded(desk, plans[::2], Period(f"{desk.year}-B10"), desk.day(11, 4), folder)
+    revising(desk)
+    year_begun(desk, desk.day(11, 16))
+
+
+def _as_of_today(desk: Desk) -> None:
+    """Lists speak of today, so the rows behind them are made anew as of the last day."""
+    with desk.session.day(desk.today) as work:
+        for kind in (Person, Skp, Evaluation):
+            for record in work.find(kind):
+                work.touched.note(record)
 
 
 def _scan(desk: Desk, folder: Path) -> StoredFile:

@@ -50,15 +50,16 @@ def january(desk: Desk, scan: StoredFile) -> None:
     _decide(desk, [h for h in desk.held.values() if h.member.serial == LATE], desk.day(2, 6), scan)
 
 
-def changes(desk: Desk, scan: StoredFile) -> None:
-    """What the year brings: a transfer, a retirement with a Plt., revised plans, newcomers."""
-    _transfer(desk, scan)
-    _retirement(desk)
+def revised(desk: Desk) -> None:
+    """In July two plans become others, with the same lines and a second version."""
     for serial in REVISED:
-        _revision(desk, serial, desk.day(7, 13))
+        _revision(desk, serial, desk.day(7, 21))
+
+
+def revising(desk: Desk) -> None:
+    """In November two more are on their way: one handed in, one still a draft."""
     _revision(desk, REVISION_SENT, desk.day(11, 9), until="diajukan")
     _revision(desk, REVISING, desk.day(11, 11), until="draf")
-    _october(desk)
 
 
 def plan_of(desk: Desk, member: Member) -> Held | None:
@@ -142,6 +143,7 @@ def _decide(desk: Desk, plans: Iterable[Held], day: date, scan: StoredFile) -> N
                 desk.plans.approve(desk.operator(day), held.version_id, paper)
             else:
                 desk.plans.approve(acting, held.version_id)
+            held.is_set = True
 
 
 def _return_once(desk: Desk, work: Work, held: Held, day: date) -> None:
@@ -168,7 +170,7 @@ def _retarget(desk: Desk, work: Work, version_id: Id, acting: Acting, factor: De
     desk.plans.save(acting, replace(plan, indicators=others))
 
 
-def _transfer(desk: Desk, scan: StoredFile) -> None:
+def transferred(desk: Desk, scan: StoredFile) -> None:
     """On 1 June one of the staff moves to another bidang: two parts of the year."""
     member, effective = desk.members[MOVING], date(desk.year, 6, 1)
     day = desk.day(6, 2)
@@ -188,7 +190,7 @@ def _transfer(desk: Desk, scan: StoredFile) -> None:
     _decide(desk, [held], desk.day(6, 8), scan)
 
 
-def _retirement(desk: Desk) -> None:
+def retired(desk: Desk) -> None:
     """A kepala bidang retires; another one stands in for him as Plt. to the end of the year."""
     member, deputy = desk.members[RETIRING], desk.members[STANDING_IN]
     first, day = date(desk.year, 7, 1), desk.day(7, 1)
@@ -249,9 +251,9 @@ def _revision(desk: Desk, serial: int, day: date, until: str = "ditetapkan") -> 
             held.version_id = new.version_id
 
 
-def _october(desk: Desk) -> None:
+def arrived(desk: Desk) -> None:
     """Those who began in October: two drafts, two handed in, one given back, one without a plan."""
-    first, day = date(desk.year, 10, 1), desk.day(10, 12)
+    first, day = date(desk.year, 10, 1), desk.day(10, 20)
     with desk.session.day(day) as work:
         for place, member in enumerate(newcomers(desk)[:-1]):
             acting = desk.self_(member, day)

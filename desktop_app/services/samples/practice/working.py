@@ -18,7 +18,8 @@ from desktop_app.domain.year import GiverRole, ObstacleStatus, OwnerKind
 from desktop_app.services.samples.practice.desk import Desk, Held
 from desktop_app.store.work import Work
 
-_EVIDENCED = 160
+_FILED_EACH = 5  # every so many lines of a plan is proven by a file
+_EVIDENCED = 90
 """For so many plans files are made; beyond that they would only fill the disk."""
 _WORDS_EACH = 11  # every so many entries is told in words
 _WORDS = (
@@ -93,7 +94,7 @@ def _results(desk: Desk, work: Work, held: Held, when: tuple[Level, Period, date
             continue
         value = _reached(indicator, level, share, random)
         entry = desk.working.record(acting, held.skp_id, indicator.line_id, period, last, value=value)
-        if place % 3 == 0 and held.member.serial < _EVIDENCED:
+        if place % _FILED_EACH == 0 and held.member.serial < _EVIDENCED:
             file = _evidence(desk, held, period, place, folder)
             desk.working.attach(acting, OwnerKind.REALISATION, entry.id, file)
 
@@ -128,7 +129,7 @@ def _reached(indicator: Indicator, level: Level, share: Decimal, random: Random)
 
 def _evidence(desk: Desk, held: Held, period: Period, place: int, folder: Path) -> Path:
     """A small made-up file: a table in plain text, a one-page PDF, or a picture of one colour."""
-    pattern = desk.texts.lists["bukti.nama"][place // 3 % 3]
+    pattern = desk.texts.lists["bukti.nama"][(held.member.serial + place) % 3]
     month = month_name(period.last_day.month).lower()
     name = pattern.format(hal=_subject(held), bulan=f"{month} {period.year}")
     path = folder / name
