@@ -15,17 +15,19 @@ from desktop_app.ui.paged_view import PagedTable
 from desktop_app.ui.people.columns import columns
 from desktop_app.ui.people.listing import LACKING, LEFT, PeopleSource, narrowed, unit_choices
 from desktop_app.ui.people.summary import PersonSummary
+from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.beside import Beside
 from desktop_app.ui.widgets.buttons import Button, Chips
-from desktop_app.ui.widgets.cards import PageHead
+from desktop_app.ui.widgets.cards import PageHead, scrolled
 from desktop_app.ui.widgets.editors import Combo, SearchField
 from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.layouts import boxed, column, row
 from desktop_app.ui.widgets.waiting import EmptyState
 from desktop_app.words.people_terms import STAFF
 
 _EVERY = int(Gap.NOMOR | Gap.UNIT | Gap.JABATAN | Gap.PANGKAT | Gap.PENILAI | Gap.KELAHIRAN)
+_LEAST = 210  # design pixels; a lower window scrolls as a whole
 _KINDS = (StaffKind.PNS, StaffKind.CPNS, StaffKind.PPPK, StaffKind.PPPK_PARUH_WAKTU)
 _TOUCHES = Changes.PEOPLE | Changes.STRUCTURE | Changes.IMPORTS
 
@@ -102,7 +104,8 @@ class PeopleListView(QWidget):
         self.table.set_empty(self.nobody)
         content = column(self.head, narrow, self.chips, self.beside, gap=10, margins=(22, 16, 22, 16))
         content.setStretch(3, 1)
-        self.setLayout(content)
+        self.beside.setMinimumHeight(px(_LEAST))
+        self.setLayout(column(scrolled(boxed(content))))
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.model.search)

@@ -54,7 +54,14 @@ class PeoplePage(Page):
             ActionButton(self._superiors),
             ActionButton(self._import, Kind.PRIMARY),
         ]
-        self.listing = PeopleListView(desk, PageHead(self.tr("Pegawai"), "", buttons))
+        self.listing = PeopleListView(
+            desk,
+            PageHead(
+                self.tr("Pegawai"),
+                self.tr("Jabatan, pangkat, dan penilai setiap orang per hari ini"),
+                buttons,
+            ),
+        )
         self.importing = ImportView(desk)
         self.superiors = SuperiorsView(desk, actions)
         self.profile, self.form = ProfileView(desk), PersonFormView(desk)

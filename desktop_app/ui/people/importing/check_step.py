@@ -56,7 +56,7 @@ def check_rows(preview: PeoplePreview, standing: Standing) -> list[CheckRow]:
                 before, after = _word(change.before), _word(change.after)
                 field = FIELDS.get(change.field, change.field)
                 told = f"{field}: {before} → {after}. {' '.join(line.remarks)}".strip()
-                rows.append(CheckRow(line.baris, line.name, nip, field, f"{before} → {after}", told))
+                rows.append(CheckRow(line.baris, line.name, nip, f"{before} → {after}", field, told))
         else:
             told = " ".join(line.remarks)
             rows.append(CheckRow(line.baris, line.name, nip, line.post, line.unit, told))

@@ -18,13 +18,15 @@ from desktop_app.ui.people.importing.check_step import CheckStep
 from desktop_app.ui.people.importing.columns_step import ColumnsStep
 from desktop_app.ui.people.importing.done_step import DoneStep
 from desktop_app.ui.people.importing.file_step import FileStep
+from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.buttons import Button, IconButton, Kind
-from desktop_app.ui.widgets.cards import PageHead, Stepper
+from desktop_app.ui.widgets.cards import PageHead, Stepper, scrolled
 from desktop_app.ui.widgets.entries import show_count
-from desktop_app.ui.widgets.layouts import STRETCH, column, row
+from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 from desktop_app.ui.widgets.waiting import ProgressCard
 
 FILE, COLUMNS, CHECK, DONE = range(4)
+_LEAST = 230  # design pixels; a lower window scrolls as a whole
 
 
 class ImportView(QWidget):
@@ -116,7 +118,8 @@ class ImportView(QWidget):
             top, row(self.stepper, STRETCH), self.progress, self.stack, gap=12, margins=(22, 16, 22, 16)
         )
         content.setStretch(3, 1)
-        self.setLayout(content)
+        self.stack.setMinimumHeight(px(_LEAST))
+        self.setLayout(column(scrolled(boxed(content))))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)

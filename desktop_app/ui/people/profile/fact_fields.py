@@ -14,7 +14,7 @@ from desktop_app.ui.people.profile.draft import FactDraft, Problem, Problems
 from desktop_app.ui.widgets.checks import CheckBox
 from desktop_app.ui.widgets.editors import Combo, DateEdit, LineEdit
 from desktop_app.ui.widgets.fields import Field
-from desktop_app.ui.widgets.layouts import boxed, column, row
+from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 from desktop_app.words.people_terms import STAFF, STATUS
 
 Choice = tuple[object, str]
@@ -159,7 +159,7 @@ class FactFields(QWidget):
             FactKind.PANGKAT: [fields["golongan"]],
             FactKind.STATUS: [boxed(column(fields["staff_kind"], fields["status"], gap=12))],
         }
-        dated = row(fields["from_on"], fields["decree_on"], gap=14)
+        dated = row(column(fields["from_on"], STRETCH), column(fields["decree_on"], STRETCH), gap=14)
         every = [made for made_rows in rows.values() for made in made_rows]
         self.setLayout(column(*every, dated, fields["decree_no"], gap=12))
         return rows

@@ -23,16 +23,19 @@ from desktop_app.ui.people.held import HeldList
 from desktop_app.ui.people.superiors.choices import Choices, Decided, Mark, Named
 from desktop_app.ui.people.superiors.rows import advice, columns
 from desktop_app.ui.person_picker import PersonPicker
+from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.buttons import ActionButton, Button, Chips, IconButton, Kind
-from desktop_app.ui.widgets.cards import PageHead
+from desktop_app.ui.widgets.cards import PageHead, scrolled
 from desktop_app.ui.widgets.editors import DateEdit, LineEdit, SearchField
 from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.fields import Field
+from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import STRETCH, column, row
+from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 from desktop_app.ui.widgets.waiting import EmptyState, ProgressCard
 
 _BASIS = 300
+_LEAST = 210
 _CHIPS = ("periksa", "", "diubah", "pengecualian")
 
 
@@ -128,7 +131,11 @@ class SuperiorsView(QWidget):
         setting.setStretch(1, 1)
         bar = row(self.chips, self.field)
         bar.setStretch(0, 1)
-        foot = row(*self._buttons, STRETCH)
+        foot = QWidget()
+        flow = FlowLayout(foot, px(8))
+        for button in self._buttons:
+            flow.addWidget(button)
+        self.table.setMinimumHeight(px(_LEAST))
         nothing = EmptyState("user-check", self.tr("Tidak ada yang perlu dilihat di sini."))
         self.table.set_empty(nothing)
         self.progress.hide()
@@ -136,7 +143,7 @@ class SuperiorsView(QWidget):
             top, setting, bar, self.progress, self.table, self.told, foot, gap=10, margins=(22, 16, 22, 16)
         )
         content.setStretch(4, 1)
-        self.setLayout(content)
+        self.setLayout(column(scrolled(boxed(content))))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
