@@ -136,7 +136,7 @@ class PlansPage(Page):
 
     def _open(self, skp_id: bytes) -> None:
         if self.editor.state.is_open and not self.editor.is_for(skp_id):
-            self.editor.results.grid.finish()
+            self.editor.sections.finish()
             self.editor.state.save(partial(self._open_now, skp_id))
         else:
             self._open_now(skp_id)

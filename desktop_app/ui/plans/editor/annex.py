@@ -162,9 +162,10 @@ class AnnexCard(Card):
         away.clicked.connect(lambda: self.remove(item.id))
         away.setEnabled(self._state.is_editable)
         self.fields[item.id] = field
-        parts = row(Label(f"{number}.", Role.SECONDARY), field, away, gap=6)
-        for part in (0, 2):
-            parts.setAlignment(parts.itemAt(part).widget(), Qt.AlignmentFlag.AlignTop)
+        number_label = Label(f"{number}.", Role.SECONDARY)
+        parts = row(number_label, field, away, gap=6)
+        parts.setAlignment(number_label, Qt.AlignmentFlag.AlignTop)
+        parts.setAlignment(away, Qt.AlignmentFlag.AlignTop)
         parts.setStretch(1, 1)
         return boxed(parts)
 

@@ -89,7 +89,7 @@ class FindingsBar(QFrame):
             self.list.addItem(item)
         self._say()
 
-    def next(self) -> None:
+    def go_on(self) -> None:
         """Lead to the next finding, from the last to the first again."""
         if self._findings:
             self._at = (self._at + 1) % len(self._findings)

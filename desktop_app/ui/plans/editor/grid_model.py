@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -22,7 +21,6 @@ from desktop_app.words.plan_screen import POLARITY_SIGNS
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_NOTHING: dict[int, str] = {}
 
 
 class GridModel(QAbstractTableModel):
@@ -32,7 +30,6 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.state = state
         self.rows: tuple[GridRow, ...] = ()
-        self._marks: Mapping[tuple[object, object], str] = {}
 
     def look(self) -> bool:
         """Take the rows of the state; True when there are more, fewer or others than before."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.plan import VersionStatus
 from desktop_app.ui.plans.deeds import words_of
+from desktop_app.ui.plans.editor.checks import why_not
 from desktop_app.ui.plans.editor.history import step_words
 from desktop_app.ui.plans.editor.state import PlanState
 from desktop_app.ui.plans.looks import state_mark
@@ -102,7 +103,7 @@ class EditorHead(QWidget):
             button.setVisible(bool(act))
             if not act:
                 continue
-            reason = words_of(state.why_not(act))
+            reason = words_of(why_not(state, act))
             button.setText(words[act][0])
             button.set_icon(words[act][1])
             button.setEnabled(not reason)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.dates import WIB
 from desktop_app.domain.lists import All, ListQuery
 from desktop_app.domain.organisation import Measure
-from desktop_app.domain.papers import Draft
-from desktop_app.domain.plan import AnnexItem, CascadeLink, Expectation, Indicator, Plan, Rhk
-from desktop_app.domain.plan_check import blocking, check_plan
+from desktop_app.domain.plan import Plan
 from desktop_app.domain.records import Id
 from desktop_app.domain.rules.book import RuleBook
-from desktop_app.domain.rules.findings import Finding
 from desktop_app.services.plans.drafts import PLAN_DRAFT
-from desktop_app.services.printing.thawing import record_of
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.plans.editor.lines import without_blanks
+from desktop_app.ui.plans.editor.recovery import body_of
 from desktop_app.ui.plans.rules import rule_book
 
 if TYPE_CHECKING:
@@ -29,14 +25,6 @@ if TYPE_CHECKING:
 
 PAUSE = 800
 """Milliseconds after the last key until what was written is put aside."""
-_MENDED_BY_WRITING = frozenset({"skp.belum_diubah", "skp.belum_lengkap"})
-_LINES: Mapping[str, Any] = {
-    "rhk": Rhk,
-    "indicators": Indicator,
-    "expectations": Expectation,
-    "annex": AnnexItem,
-    "links": CascadeLink,
-}
 
 
 class PlanState(QObject):
@@ -115,31 +103,14 @@ class PlanState(QObject):
             self._pause.start()
             self.changed.emit()
 
-    def findings(self) -> tuple[Finding, ...]:
-        """What the plan lacks as it is written, and what lacks around it."""
-        sheet = self.sheet
-        if not self.is_dirty:
-            return sheet.findings
-        day = sheet.skp.ends_on
-        around = set(sheet.findings) - set(check_plan(sheet.plan, self.rules, day))
-        lines = check_plan(without_blanks(self.plan), self.rules, day)
-        return (*lines, *(each for each in sheet.findings if each in around and each not in lines))
-
-    def why_not(self, act: str) -> str | None:
-        """The code why an act is not possible now; what is written and not saved yet counts for submitting."""
-        code = self.sheet.may.get(act)
-        if act == "ajukan" and self.is_dirty and code in {None, *_MENDED_BY_WRITING}:
-            return "skp.belum_lengkap" if blocking(self.findings()) else None
-        return code
-
     def superior_lines(self) -> tuple[tuple[str, Id], ...]:
         """The results of the penilai in the same year, to be chosen from; read when first asked for."""
         if self._superior is None:
-            self._superior = self._read_superior()
+            self._superior = _superior_lines(self._desk, self.sheet)
         return self._superior
 
     def save(self, after: Callable[[], object] | None = None) -> None:
-        """Save, then go on with `after` (a method); with nothing to save go on at once."""
+        """Save, then go on with `after`; with nothing to save go on at once."""
         self._pause.stop()
         if not self.is_editable or not self.is_dirty:
             if after is not None:
@@ -159,7 +130,7 @@ class PlanState(QObject):
         found = self.read(self._sheet.skp.id, number)
         if found is None:
             return
-        self._sheet = found
+        self._sheet, self._rules = found, None
         if not is_dirty:
             self._plan = found.plan
         self.changed.emit()
@@ -172,33 +143,13 @@ class PlanState(QObject):
         )
         return sheet
 
-    def draft(self) -> Draft | None:
-        """What was written before a crash and never saved, if it is not what stands here."""
-        version_id = self.sheet.plan.version.id
-        for each in self._desk.house.plans.drafts():
-            if each.kind == PLAN_DRAFT and each.object_id == version_id:
-                return each if self.is_editable else None
-        return None
-
-    def recover(self, draft: Draft) -> None:
-        """Take the written lines back."""
-        body = json.loads(draft.body)
-        lines: dict[str, Any] = {
-            name: tuple(record_of(kind, row) for row in body[name]) for name, kind in _LINES.items()
-        }
-        self.edit(replace(self.plan, **lines))
-
-    def discard(self, draft: Draft) -> None:
-        """Forget the written lines."""
-        plans = self._desk.house.plans
-        self._desk.do(lambda _job: plans.drop_draft(draft.id))
-
     def _keep(self) -> None:
         if not self.is_open or self._saving is not None or not self.is_dirty:
             return
         plans, plan = self._desk.house.plans, self.plan
-        body = {name: getattr(plan, name) for name in _LINES}
-        self._desk.do(lambda _job: plans.keep_draft(PLAN_DRAFT, plan.version.id, body), then=self._on_kept)
+        self._desk.do(
+            lambda _job: plans.keep_draft(PLAN_DRAFT, plan.version.id, body_of(plan)), then=self._on_kept
+        )
 
     def _on_kept(self, _changes: object) -> None:
         self.kept_at = f"{self._desk.house.clock().astimezone(WIB):%H.%M}"
@@ -224,11 +175,13 @@ class PlanState(QObject):
     def _on_refused(self, _error: Exception) -> None:
         self._saving = self._after = None
 
-    def _read_superior(self) -> tuple[tuple[str, Id], ...]:
-        sheet, house = self.sheet, self._desk.house
-        if sheet.penilai is None or sheet.penilai.person_id is None:
-            return ()
-        filters = (("pegawai", sheet.penilai.person_id.hex()), ("tahun", str(sheet.skp.year)))
-        ids = house.plan_list.ids(ListQuery(scope=All(), filters=filters))
-        sheets = [self._desk.try_(lambda id=id: house.plans.sheet(Id(id))) for id in ids]  # type: ignore[misc]
-        return tuple((rhk.text, rhk.line_id) for each in sheets if each for rhk in each.plan.rhk)
+
+def _superior_lines(desk: Desk, sheet: PlanSheet) -> tuple[tuple[str, Id], ...]:
+    """Text and line id of each result of the penilai; none while nobody knows him or his plan."""
+    house = desk.house
+    if sheet.penilai is None or sheet.penilai.person_id is None:
+        return ()
+    filters = (("pegawai", sheet.penilai.person_id.hex()), ("tahun", str(sheet.skp.year)))
+    ids = house.plan_list.ids(ListQuery(scope=All(), filters=filters))
+    sheets = [desk.try_(lambda id=id: house.plans.sheet(Id(id))) for id in ids]  # type: ignore[misc]
+    return tuple((rhk.text, rhk.line_id) for each in sheets if each for rhk in each.plan.rhk)
