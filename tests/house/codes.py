@@ -160,6 +160,25 @@ def _assigned(module: Module, function: ast.AST, name: str) -> set[str]:
             case ast.For(target=target, iter=ast.Tuple(elts=rows)) if _names(target, name) is not None:
                 at = _names(target, name)
                 found |= {code for row in rows if (code := _nth(row, at))}
+            case ast.For(target=target, iter=source) | ast.comprehension(target=target, iter=source):
+                found |= _items(function, target, source, name)
+    return found
+
+
+def _items(function: ast.AST, target: ast.expr, source: ast.expr, name: str) -> set[str]:
+    """Keys or values of a table of the function that is gone through by `items()`."""
+    if not isinstance(source, ast.Call) or last_name(source.func) != "items":
+        return set()
+    table = last_name(source.func.value) if isinstance(source.func, ast.Attribute) else ""
+    at = _names(target, name)
+    found: set[str] = set()
+    for node in ast.walk(function):
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or not isinstance(node.value, ast.Dict):
+            continue
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if table in {last_name(each) for each in targets}:
+            column = node.value.keys if at == 0 else node.value.values
+            found |= {text for each in column if (text := text_of(each))}
     return found
 
 
