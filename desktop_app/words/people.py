@@ -67,4 +67,30 @@ SENTENCES: dict[str, str] = {
         "Dengan pilihan ini {nama} akan menjadi atasan dari atasannya sendiri. Penilai lama tetap berlaku. "
         "Pilih penilai yang kedudukannya lebih tinggi."
     ),
+    "pegawai.nama_kosong": "Nama belum diisi. Data lama tetap tersimpan. Tulis namanya, lalu simpan lagi.",
+    "pegawai.isian_panjang": (
+        "Ada isian yang lebih dari {paling_panjang} huruf. Data lama tetap tersimpan. "
+        "Persingkat isiannya, lalu simpan lagi."
+    ),
+    "pegawai.lahir_masa_depan": (
+        "Tanggal lahir harus sebelum hari ini. Data lama tetap tersimpan. Betulkan tanggalnya, lalu ulangi."
+    ),
+    "fakta.belum_lengkap": (
+        "Isian perubahan ini belum lengkap. Data lama tetap berlaku. "
+        "Lengkapi unit, jabatan, golongan, atau statusnya, lalu simpan lagi."
+    ),
+    "fakta.tidak_ada": (
+        "Catatan yang hendak dibetulkan sudah diubah atau dibatalkan. Data lama tetap berlaku. "
+        "Lihat riwayatnya sekali lagi."
+    ),
+    "fakta.tanggal_terbalik": (
+        "Tanggal mulai {mulai:%d-%m-%Y} berada setelah tanggal selesai {selesai:%d-%m-%Y}. "
+        "Data lama tetap berlaku. Tukar kedua tanggal itu."
+    ),
+    "fakta.sebelum_lahir": (
+        "Tanggal {tanggal:%d-%m-%Y} mendahului kelahirannya. Data lama tetap berlaku. Betulkan tanggalnya."
+    ),
+    "fakta.terlalu_jauh": (
+        "Tanggal {tanggal:%d-%m-%Y} lebih dari setahun lagi. Data lama tetap berlaku. Periksa tahunnya."
+    ),
 }

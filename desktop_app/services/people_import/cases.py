@@ -150,6 +150,8 @@ def _write(work: Work, file: ImportFile, outcomes: Sequence[Outcome], places: Pl
         work.add(*batch)
     for _, new in changed:
         work.keep(new)
+    if any(outcome.leads for outcome in outcomes):
+        work.touched.structure = True  # others, who are not in the sheet, have another superior now
     run = ImportRun(
         id=work.mint(),
         kind=ImportKind.PEGAWAI,

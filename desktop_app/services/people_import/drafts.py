@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from difflib import SequenceMatcher
-from enum import StrEnum
-from typing import TypeVar
 
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.nip import Claims, Nip, cross_check, read_number
 from desktop_app.domain.people import WorkStatus
-from desktop_app.domain.records import folded
 from desktop_app.domain.rules.book import RuleBook
-from desktop_app.domain.terms import NumberKind, Severity, Sex, StaffKind
+from desktop_app.domain.terms import Severity, Sex, StaffKind
 from desktop_app.services.people_import.files import ImportFile
-from desktop_app.services.people_import.names import post_kind_of
+from desktop_app.services.people_import.values import (
+    begun_by,
+    day_of,
+    is_political,
+    name_of,
+    staff_of,
+    text_of,
+    word_of,
+)
 from desktop_app.sheets.cells import Value
 from desktop_app.sheets.reading import Cell
 from desktop_app.sheets.rows import Row, RowFault, read_rows
-
-W = TypeVar("W", bound=StrEnum)
 
 _MOST = {
     "nama": 120,
@@ -39,9 +40,6 @@ _MOST = {
 _MAY_BE_LEFT_OUT = frozenset({"tempat_lahir", "karpeg", "telepon", "surel"})
 _DATES = ("tmt_golongan", "tmt_jabatan", "tmt_cpns", "tmt_pns")
 _AHEAD = timedelta(days=366)
-_SLIP = 0.75
-_FIRST_BIRTH = date(1900, 1, 1)
-_TITLES = re.compile(r"^((?:(?:prof|dr|drs|dra|ir|apt|ns)\.?\s+)+)(?=\S)", re.IGNORECASE)
 _COLUMNS = {
     "nip.beda_jenis_kelamin": "jenis_kelamin",
     "nip.beda_tanggal_lahir": "tanggal_lahir",
@@ -114,16 +112,16 @@ class _Reader:
 
     def draft(self, row: Row) -> PersonDraft:
         values = dict(row.values)
-        political = _is_political(values)
+        political = is_political(values)
         faults = [f for f in row.faults if not (political and self._is_missing_number(f))]
         faults += self._too_long(row.number, values)
         number = self._number(row.number, values, faults)
-        staff = StaffKind.PEJABAT_NEGARA if political else _staff_of(values, number)
+        staff = StaffKind.PEJABAT_NEGARA if political else staff_of(values, number)
         claims = Claims(
             staff_kind=staff,
-            sex=_word(Sex, values, "jenis_kelamin"),
-            born_on=_day(values, "tanggal_lahir"),
-            golongan=_text(values, "golongan"),
+            sex=word_of(Sex, values, "jenis_kelamin"),
+            born_on=day_of(values, "tanggal_lahir"),
+            golongan=text_of(values, "golongan"),
         )
         if "nip" in values or political:
             faults += self._mismatches(row.number, number, claims, faults)
@@ -138,10 +136,10 @@ class _Reader:
         claims: Claims,
         faults: tuple[RowFault, ...],
     ) -> PersonDraft:
-        front, name, back = _name_of(values)
+        front, name, back = name_of(values)
         rank = self._rules.golongan(self._today).find(claims.golongan)
-        begun = _day(values, "tmt_cpns") or _begun(number)
-        status = _word(WorkStatus, values, "kedudukan") or WorkStatus.AKTIF
+        begun = day_of(values, "tmt_cpns") or begun_by(number)
+        status = word_of(WorkStatus, values, "kedudukan") or WorkStatus.AKTIF
         return PersonDraft(
             row=row.number,
             cells=row.cells,
@@ -152,25 +150,25 @@ class _Reader:
             title_back=back,
             sex=claims.sex or (number.sex if number else None),
             born_on=claims.born_on or (number.born_on if number else None),
-            born_at=_text(values, "tempat_lahir"),
-            karpeg=_text(values, "karpeg"),
-            phone=_text(values, "telepon"),
-            email=_text(values, "surel"),
+            born_at=text_of(values, "tempat_lahir"),
+            karpeg=text_of(values, "karpeg"),
+            phone=text_of(values, "telepon"),
+            email=text_of(values, "surel"),
             staff_kind=claims.staff_kind,
             status=status,
             status_on=self._status_day(values, claims.staff_kind, status, begun),
             golongan=rank.code if rank else None,
-            golongan_on=_day(values, "tmt_golongan"),
-            education=_text(values, "pendidikan"),
+            golongan_on=day_of(values, "tmt_golongan"),
+            education=text_of(values, "pendidikan"),
             begun_on=begun,
-            post=_text(values, "jabatan") or "",
-            post_told=_text(values, "jenis_jabatan"),
-            eselon=_text(values, "eselon"),
-            post_on=_day(values, "tmt_jabatan"),
-            unit=_text(values, "unit") or "",
-            unit_code=_text(values, "kode_unit"),
-            parent=_text(values, "unit_induk") or _text(values, "kantor"),
-            parent_code=_text(values, "kode_unit_induk"),
+            post=text_of(values, "jabatan") or "",
+            post_told=text_of(values, "jenis_jabatan"),
+            eselon=text_of(values, "eselon"),
+            post_on=day_of(values, "tmt_jabatan"),
+            unit=text_of(values, "unit") or "",
+            unit_code=text_of(values, "kode_unit"),
+            parent=text_of(values, "unit_induk") or text_of(values, "kantor"),
+            parent_code=text_of(values, "kode_unit_induk"),
         )
 
     def _status_day(
@@ -178,8 +176,8 @@ class _Reader:
     ) -> date | None:
         """Since when he has this status; unknown for who has left, unless the pension says it."""
         if status is WorkStatus.AKTIF:
-            return (_day(values, "tmt_pns") if staff is StaffKind.PNS else None) or begun
-        ended = _day(values, "tmt_pensiun") if status is WorkStatus.PENSIUN else None
+            return (day_of(values, "tmt_pns") if staff is StaffKind.PNS else None) or begun
+        ended = day_of(values, "tmt_pensiun") if status is WorkStatus.PENSIUN else None
         return ended if ended and ended <= self._today else None
 
     def _is_missing_number(self, fault: RowFault) -> bool:
@@ -218,7 +216,7 @@ class _Reader:
 
     def _wrong_days(self, row: int, values: Mapping[str, Value], born_on: date | None) -> Iterator[RowFault]:
         for key in _DATES:
-            day = _day(values, key)
+            day = day_of(values, key)
             if day is None:
                 continue
             if born_on is not None and day <= born_on:
@@ -246,69 +244,3 @@ def _one_row_each(drafts: list[PersonDraft], file: ImportFile) -> list[PersonDra
                 again = RowFault(drafts[place].row, column, "pegawai.nip_ganda", {"baris": drafts[kept].row})
                 drafts[place] = replace(drafts[place], faults=(again, *drafts[place].faults))
     return drafts
-
-
-def _is_political(values: Mapping[str, Value]) -> bool:
-    if values.get("jenis_pegawai") == StaffKind.PEJABAT_NEGARA:
-        return True
-    told, post = _text(values, "jenis_jabatan"), _text(values, "jabatan")
-    return "nip" not in values and bool(post) and post_kind_of(post or "", told, None)[0] == "politik"
-
-
-def _staff_of(values: Mapping[str, Value], number: Nip | None) -> StaffKind:
-    told = _word(StaffKind, values, "jenis_pegawai")
-    if told in {None, StaffKind.PNS} and values.get("status_cpns") == StaffKind.CPNS:
-        return StaffKind.CPNS
-    if told is not None:
-        return told
-    return StaffKind.PPPK if number and number.kind is NumberKind.NI_PPPK else StaffKind.PNS
-
-
-def _name_of(values: Mapping[str, Value]) -> tuple[str | None, str, str | None]:
-    """Titles and name; a sheet that has all in one column is taken apart at the first comma."""
-    front, back = _text(values, "gelar_depan"), _text(values, "gelar_belakang")
-    name = _text(values, "nama") or ""
-    if back is None and "," in name:
-        name, _, rest = name.partition(",")
-        back = rest.strip() or None
-    if front is None and (found := _TITLES.match(name)):
-        front = found[1].strip()
-        name = name[found.end() :]
-    return front, name.strip(), back
-
-
-def _begun(number: Nip | None) -> date | None:
-    """The day of appointment that a number tells; of a NI PPPK the first of the year."""
-    if number is None:
-        return None
-    if number.appointed_on is not None:
-        return number.appointed_on
-    year = number.appointed_year
-    return date(year, 1, 1) if _FIRST_BIRTH.year <= year <= 2100 else None
-
-
-def _text(values: Mapping[str, Value], key: str) -> str | None:
-    value = values.get(key)
-    return value if isinstance(value, str) else None
-
-
-def _day(values: Mapping[str, Value], key: str) -> date | None:
-    value = values.get(key)
-    return value if isinstance(value, date) else None
-
-
-def _word(words: type[W], values: Mapping[str, Value], key: str) -> W | None:
-    value = values.get(key)
-    return words(value) if isinstance(value, str) else None
-
-
-def same_human(one: str, other: str) -> bool:
-    """Whether two spellings may name one human: each word of the shorter one resembles one of the longer."""
-    mine, theirs = sorted((folded(one).split(), folded(other).split()), key=len)
-    return all(any(_alike(word, their) for their in theirs) for word in mine)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Equal but for a slip of the pen, an initial or a shortened end."""
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return long.startswith(short) or SequenceMatcher(None, short, long).ratio() >= _SLIP

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
-from desktop_app.domain.nip import Nip
 from desktop_app.domain.organisation import Post
-from desktop_app.domain.people import FactKind, IdentityNumber, Person, PersonFact, in_force, person_id_of
+from desktop_app.domain.people import FactKind, Person, PersonFact, in_force, person_id_of
 from desktop_app.domain.records import Id, Record, derived_id
 from desktop_app.domain.values import Acting
-from desktop_app.services.people_import.drafts import PersonDraft, same_human
+from desktop_app.services.people_import.claims import FactMaker, begin_of, claims_of
+from desktop_app.services.people_import.drafts import PersonDraft
 from desktop_app.services.people_import.known import KnownHuman, KnownPeople, holds_only_contracts
 from desktop_app.services.people_import.places import Places, UnitFault
+from desktop_app.services.people_import.values import same_human
 from desktop_app.sheets.rows import RowFault
 
 
@@ -39,7 +39,10 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A row and all it would write. `before` is the person's row as it was, when it changes."""
+    """A row and all it would write. `before` is the person's row as it was, when it changes.
+
+    `leads`: somebody heads a unit now, or no longer, so that others may have another superior.
+    """
 
     draft: PersonDraft
     standing: Standing
@@ -50,6 +53,7 @@ class Outcome:
     changes: tuple[FieldChange, ...] = ()
     faults: tuple[RowFault, ...] = ()
     moved: tuple[str, str] | None = None
+    leads: bool = False
 
 
 _OWN = ("name", "title_front", "title_back", "sex", "born_on", "born_at", "karpeg", "phone", "email")
@@ -58,16 +62,6 @@ _DATED = frozenset(
     {"id", "audience_id", "by", "at", "corrects_id", "from_on", "to_on", "decree_no", "decree_on"}
 )
 _CONTENT = tuple(field.name for field in fields(PersonFact) if field.name not in _DATED)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A dated fact as a row states it: since when (None: not said), else when it may be taken to begin."""
-
-    kind: FactKind
-    from_on: date | None
-    otherwise: date
-    content: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,8 @@ class Merger:
 
     def __init__(self, places: Places, known: KnownPeople, acting: Acting, hand: Hand) -> None:
         self._places, self._known, self._acting = places, known, acting
-        self._at, self._mint, self._heading = hand.at, hand.mint, hand.heading
+        self._mint, self._heading = hand.mint, hand.heading
+        self._maker = FactMaker(acting, hand.at, hand.mint)
 
     def outcome(self, draft: PersonDraft) -> Outcome:
         """What one row would do."""
@@ -135,55 +130,42 @@ class Merger:
         )
         adds: list[Record] = [person]
         if draft.number:
-            adds.append(self._number(draft.number, draft.begun_on, person))
-        for claim in self._claims(draft, unit_id, post, is_head):
-            day = claim.from_on or claim.otherwise
-            adds.append(
-                self._fact(
-                    person, claim, day, derived_id("person_fact", audience, person_id, claim.kind, day)
-                )
-            )
+            adds.append(self._maker.number(draft.number, draft.begun_on, person))
+        claims = claims_of(draft, (unit_id, post), is_head, self._acting.day)
+        adds += [self._maker.first(person, claim) for claim in claims]
         if draft.post_on is None:
-            remarks.append(
-                self._remark(
-                    draft, "tmt_jabatan", "pegawai.tanpa_tmt", tanggal=f"{self._otherwise(draft):%d-%m-%Y}"
-                )
-            )
+            since = f"{begin_of(draft, self._acting.day):%d-%m-%Y}"
+            remarks.append(self._remark(draft, "tmt_jabatan", "pegawai.tanpa_tmt", tanggal=since))
         return Outcome(
-            draft=draft, standing=Standing.BARU, person_id=person_id, adds=tuple(adds), faults=tuple(remarks)
+            draft=draft,
+            standing=Standing.BARU,
+            person_id=person_id,
+            adds=tuple(adds),
+            faults=tuple(remarks),
+            leads=is_head,
         )
 
     def _changed(
         self, draft: PersonDraft, human: KnownHuman, place: tuple[Id, Post], remarks: list[RowFault]
     ) -> Outcome:
-        unit_id, post = place
         person = human.person
         adds: list[Record] = []
         changes: list[FieldChange] = []
         if draft.number and draft.number.number not in {row.number for row in human.numbers}:
-            adds.append(self._number(draft.number, draft.begun_on, person))
+            adds.append(self._maker.number(draft.number, draft.begun_on, person))
             changes.append(FieldChange("nip", "", draft.number.number))
         moved: tuple[str, str] | None = None
-        for claim in self._claims(draft, unit_id, post, self._places.is_head(post, unit_id)):
-            fact = self._needed(human, claim)
-            if fact is None:
-                continue
+        leads = False
+        for held, fact in self._news(draft, human, place):
             adds.append(fact)
-            held = in_force(human.facts, claim.kind, self._acting.day)
             changes += self._differences(held, fact)
-            if claim.kind is FactKind.PENEMPATAN and held and held.unit_id != fact.unit_id:
-                moved = (self._places.name_of(held.unit_id), self._places.name_of(fact.unit_id))
+            leads |= fact.is_head or bool(held and held.is_head)
             if held and held.id != fact.corrects_id and fact.from_on < held.from_on:
-                key = "tmt_golongan" if claim.kind is FactKind.PANGKAT else "tmt_jabatan"
-                remarks.append(
-                    self._remark(draft, key, "pegawai.tmt_lebih_lama", tanggal=f"{held.from_on:%d-%m-%Y}")
-                )
+                remarks.append(self._older(draft, held))
+            elif held and held.unit_id != fact.unit_id:
+                moved = (self._places.name_of(held.unit_id), self._places.name_of(fact.unit_id))
         renamed = self._renamed(draft, person)
-        changes += [
-            FieldChange(name, str(getattr(person, name) or ""), str(getattr(renamed, name)))
-            for name in _OWN
-            if getattr(person, name) != getattr(renamed, name)
-        ]
+        changes += _renamings(person, renamed)
         return Outcome(
             draft=draft,
             standing=Standing.BERUBAH if changes else Standing.SAMA,
@@ -194,81 +176,23 @@ class Merger:
             changes=tuple(changes),
             faults=tuple(remarks),
             moved=moved,
+            leads=leads,
         )
 
-    def _claims(self, draft: PersonDraft, unit_id: Id, post: Post, is_head: bool) -> Iterator[_Claim]:
-        start = self._otherwise(draft)
-        yield _Claim(
-            FactKind.PENEMPATAN,
-            draft.post_on,
-            start,
-            {"unit_id": unit_id, "post_id": post.id, "post_text": draft.post, "is_head": is_head},
-        )
-        if draft.golongan:
-            yield _Claim(FactKind.PANGKAT, draft.golongan_on, start, {"golongan": draft.golongan})
-        yield _Claim(
-            FactKind.STATUS, draft.status_on, start, {"staff_kind": draft.staff_kind, "status": draft.status}
-        )
-        if draft.education:
-            yield _Claim(FactKind.PENDIDIKAN, None, draft.begun_on or start, {"education": draft.education})
+    def _news(
+        self, draft: PersonDraft, human: KnownHuman, place: tuple[Id, Post]
+    ) -> Iterator[tuple[PersonFact | None, PersonFact]]:
+        """The facts to add, each with the one of its kind that holds now."""
+        unit_id, post = place
+        is_head = self._places.is_head(post, unit_id)
+        for claim in claims_of(draft, place, is_head, self._acting.day):
+            fact = self._maker.needed(human, claim)
+            if fact is not None:
+                yield in_force(human.facts, claim.kind, self._acting.day), fact
 
-    def _otherwise(self, draft: PersonDraft) -> date:
-        """Where a sheet gives no date: the beginning of this year, or the appointment if that came later."""
-        first = date(self._acting.day.year, 1, 1)
-        return max(first, draft.begun_on) if draft.begun_on and draft.begun_on <= self._acting.day else first
-
-    def _needed(self, human: KnownHuman, claim: _Claim) -> PersonFact | None:
-        """The fact to add so that the claim holds; None when it does already.
-
-        Another content on the same first day, and the same content from another day, are corrections. Without
-        a day a claim that is news begins on the day of the import.
-        """
-        person, held = human.person, in_force(human.facts, claim.kind, self._acting.day)
-        begins = claim.from_on or self._acting.day
-        same_day = next((f for f in human.facts if f.kind is claim.kind and f.from_on == begins), None)
-        if held is not None and _says(held, claim):
-            if claim.from_on in {None, held.from_on} or same_day is not None:
-                return None
-            fact = self._fact(person, claim, begins, self._mint(), held)
-            return replace(
-                fact, is_head=held.is_head
-            )  # who heads a unit is our guess, perhaps corrected since
-        if same_day is not None:
-            if _says(same_day, claim):
-                return None
-            return self._fact(person, claim, begins, self._mint(), same_day)
-        day = claim.from_on or (begins if held else claim.otherwise)
-        key = derived_id("person_fact", person.audience_id, person.person_id, claim.kind, day)
-        return self._fact(person, claim, day, self._mint() if key in human.taken else key)
-
-    def _fact(
-        self, person: Person, claim: _Claim, day: date, id: Id, corrects: PersonFact | None = None
-    ) -> PersonFact:
-        kept: dict[str, Any] = {"to_on": corrects.to_on, "decree_no": corrects.decree_no} if corrects else {}
-        return PersonFact(
-            id=id,
-            audience_id=person.audience_id,
-            by=self._acting.person_id,
-            at=self._at,
-            corrects_id=corrects.id if corrects else None,
-            person_id=person.person_id,
-            kind=claim.kind,
-            from_on=day,
-            **claim.content,
-            **kept,
-        )
-
-    def _number(self, number: Nip, begun_on: date | None, person: Person) -> IdentityNumber:
-        return IdentityNumber(
-            id=derived_id("identity_number", person.audience_id, number.number),
-            audience_id=person.audience_id,
-            by=self._acting.person_id,
-            at=self._at,
-            person_id=person.person_id,
-            number=number.number,
-            kind=number.kind,
-            from_on=begun_on,
-        )
+    def _older(self, draft: PersonDraft, held: PersonFact) -> RowFault:
+        key = "tmt_golongan" if held.kind is FactKind.PANGKAT else "tmt_jabatan"
+        return self._remark(draft, key, "pegawai.tmt_lebih_lama", tanggal=f"{held.from_on:%d-%m-%Y}")
 
     def _renamed(self, draft: PersonDraft, person: Person) -> Person:
         """The person's row with what the sheet says; an empty cell takes nothing away."""
@@ -293,9 +217,10 @@ def _refused(draft: PersonDraft, faults: tuple[RowFault, ...]) -> Outcome:
     return Outcome(draft=draft, standing=Standing.SALAH, faults=(*faults, *draft.faults))
 
 
-def _says(fact: PersonFact, claim: _Claim) -> bool:
-    """Whether a fact states what the sheet does; who heads a unit is no word of the sheet."""
-    return all(getattr(fact, name) == value for name, value in claim.content.items() if name != "is_head")
+def _renamings(before: Person, after: Person) -> Iterator[FieldChange]:
+    for name in _OWN:
+        if getattr(before, name) != getattr(after, name):
+            yield FieldChange(name, _shown(getattr(before, name)), _shown(getattr(after, name)))
 
 
 def _shown(value: object) -> str:

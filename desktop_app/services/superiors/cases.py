@@ -52,4 +52,5 @@ class Superiors:
             touched = Changes.NOTHING
             for choice in chosen:
                 touched |= setter.apply(choice)
+            setter.keep()
         return touched

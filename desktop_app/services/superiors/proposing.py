@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.organisation import Post
+from desktop_app.domain.identity import Identity
+from desktop_app.domain.organisation import Post, Unit, UnitSpan
 from desktop_app.domain.people import (
     FactKind,
     LineOverride,
@@ -18,9 +19,11 @@ from desktop_app.domain.people import (
     in_force,
 )
 from desktop_app.domain.records import Id, live
-from desktop_app.domain.superiors import Doubt
+from desktop_app.domain.superiors import Doubt, Place, Structure, propose
 from desktop_app.domain.terms import StaffKind
+from desktop_app.services.imports import batches
 from desktop_app.services.standing import Line
+from desktop_app.store.derived.people import place_of
 from desktop_app.store.work import Work
 
 
@@ -41,17 +44,18 @@ class SuperiorLine:
 
 
 class Proposals:
-    """Names, posts and units of a day beside the line of command."""
+    """Names, posts and units of a day beside the line of command of everybody."""
 
     def __init__(self, work: Work, day: date) -> None:
         self._day, self._line = day, Line(work, day)
         self._people = {person.person_id: person for person in work.find(Person)}
-        self._posts = {post.id: post.name for post in work.find(Post)}
         self._placed = _by_person(work.find(PersonFact, kind=FactKind.PENEMPATAN))
         self._status = _by_person(work.find(PersonFact, kind=FactKind.STATUS))
+        self._posts = {post.id: post for post in work.find(Post)}
         self._told = _told(live(work.find(LineOverride)), day)
 
-    def all(self, only: Collection[Id] | None) -> list[SuperiorLine]:
+    def all(self, only: Collection[Id] | None = None) -> list[SuperiorLine]:
+        """Those who work on the day and are judged, by name."""
         wanted = self._people if only is None else {id: self._people[id] for id in only if id in self._people}
         lines = [self._made(person) for person in wanted.values() if self._is_judged(person.person_id)]
         return sorted(lines, key=lambda line: (line.name.casefold(), line.person_id))
@@ -66,25 +70,64 @@ class Proposals:
         proposal = self._line.proposal(person.person_id)
         placed = in_force(self._placed.get(person.person_id, []), FactKind.PENEMPATAN, self._day)
         span = self._line.structure.spans.get(placed.unit_id) if placed and placed.unit_id else None
-        post = (placed.post_text or self._posts.get(placed.post_id or Id(b""))) if placed else None
+        post = self._posts.get(placed.post_id) if placed and placed.post_id else None
         return SuperiorLine(
             person_id=person.person_id,
             name=person.display,
-            post=post or "",
+            post=((placed.post_text if placed else None) or (post.name if post else None)) or "",
             unit=span.name if span else "",
             penilai_id=proposal.penilai,
-            penilai=self._name(proposal.penilai, person.person_id, LineRole.PENILAI),
+            penilai=_named(
+                proposal.penilai, self._people, self._told.get((person.person_id, LineRole.PENILAI))
+            ),
             atasan_id=proposal.atasan,
-            atasan=self._name(proposal.atasan, person.person_id, LineRole.ATASAN_PENILAI),
+            atasan=_named(
+                proposal.atasan, self._people, self._told.get((person.person_id, LineRole.ATASAN_PENILAI))
+            ),
             doubts=proposal.doubts,
             by_override=proposal.by_override,
         )
 
-    def _name(self, superior_id: Id | None, person_id: Id, role: LineRole) -> str | None:
-        if superior_id is None:
-            return self._told.get((person_id, role))
-        person = self._people.get(superior_id)
-        return person.display if person else ""
+
+def superiors_of(work: Work, identity: Identity, day: date) -> SuperiorLine | None:
+    """The line of one human, read from the heads of units alone: a profile must not wait for all others."""
+    if identity.person_id is None:
+        return None
+    heads = {fact.person_id for fact in work.find(PersonFact, kind=FactKind.PENEMPATAN, is_head=True)}
+    facts = _by_person(
+        [
+            fact
+            for batch in batches(heads | {identity.person_id})
+            for fact in work.find(PersonFact, kind=FactKind.PENEMPATAN, person_id=batch)
+        ]
+    )
+    posts = {post.id: post for post in work.find(Post)}
+    places = {id: place_of(id, held, posts, day) for id, held in facts.items()}
+    place = places.get(identity.person_id) or Place(identity.person_id, None, False, None)
+    structure = Structure.on(day, work.find(Unit), work.find(UnitSpan), places.values())
+    overrides = live(work.find(LineOverride, person_id=identity.person_id))
+    proposal, told = propose(place, structure, overrides, day), _told(overrides, day)
+    wanted = [id for id in (proposal.penilai, proposal.atasan) if id is not None]
+    people = {person.person_id: person for person in work.find(Person, person_id=wanted)} if wanted else {}
+    return SuperiorLine(
+        person_id=identity.person_id,
+        name=identity.name,
+        post=identity.post or "",
+        unit=identity.unit or "",
+        penilai_id=proposal.penilai,
+        penilai=_named(proposal.penilai, people, told.get((identity.person_id, LineRole.PENILAI))),
+        atasan_id=proposal.atasan,
+        atasan=_named(proposal.atasan, people, told.get((identity.person_id, LineRole.ATASAN_PENILAI))),
+        doubts=proposal.doubts,
+        by_override=proposal.by_override,
+    )
+
+
+def _named(id: Id | None, people: Mapping[Id, Person], told: str | None) -> str | None:
+    """A superior by his row here, else by the text of an exception."""
+    if id is None:
+        return told
+    return people[id].display if id in people else ""
 
 
 def _by_person(facts: list[PersonFact]) -> Mapping[Id, list[PersonFact]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import RuleBroken
@@ -17,6 +18,8 @@ from desktop_app.domain.values import Acting
 from desktop_app.services.plans.parties import parties_of, set_party
 from desktop_app.services.standing import Line
 from desktop_app.store.work import Work
+
+F = TypeVar("F", LineOverride, SkpParty)
 
 _PARTY_OF = {LineRole.PENILAI: PartyRole.PENILAI, LineRole.ATASAN_PENILAI: PartyRole.ATASAN_PENILAI}
 
@@ -40,6 +43,10 @@ class Setter:
         self._overrides: dict[Id, list[LineOverride]] = defaultdict(list)
         for override in live(work.find(LineOverride)):
             self._overrides[override.person_id].append(override)
+        self._plans: dict[Id, list[Skp]] = defaultdict(list)
+        for skp in work.find(Skp, status=SkpStatus.AKTIF):
+            self._plans[skp.person_id].append(skp)
+        self._written: list[LineOverride] = []
 
     def check_circles(self, choices: Sequence[SuperiorChoice]) -> None:
         """Nobody may stand above himself, by however many steps (rule 12)."""
@@ -48,6 +55,10 @@ class Setter:
         for choice in choices:
             if _leads_to(choice.person_id, above):
                 raise RuleBroken("penilai.lingkaran", nama=self._person(choice.person_id).display)
+
+    def keep(self) -> None:
+        """Writes the exceptions, all at once."""
+        self._work.add(*self._written)
 
     def apply(self, choice: SuperiorChoice) -> Changes:
         """Exceptions and plan parties of one person; answers what was touched."""
@@ -83,10 +94,9 @@ class Setter:
         needed = wanted != by_tree or doubted
         if newest is None and not needed:
             return False
-        for old in held:
-            self._end(old)
+        self._written += [self._ended(old) for old in held]
         if needed:
-            self._work.add(self._made(self._person(person_id), role, wanted))
+            self._written.append(self._made(self._person(person_id), role, wanted))
         return True
 
     def _made(self, person: Person, role: LineRole, superior_id: Id | None) -> LineOverride:
@@ -104,7 +114,7 @@ class Setter:
 
     def _plans_follow(self, choice: SuperiorChoice, written: set[LineRole]) -> Changes:
         touched = Changes.NOTHING
-        for skp in self._work.find(Skp, person_id=choice.person_id, status=SkpStatus.AKTIF):
+        for skp in self._plans.get(choice.person_id, ()):
             if skp.ends_on >= self._from_on and self._plan_follows(skp, choice, written):
                 touched = Changes.PLANS
         return touched
@@ -113,7 +123,7 @@ class Setter:
         """The parties of one plan; who rises from atasan to penilai leaves his old role first."""
         atasan = self._now(skp, PartyRole.ATASAN_PENILAI)
         if atasan is not None and atasan.person_id == choice.penilai_id:
-            self._end(atasan)
+            self._work.add(self._ended(atasan))
         wanted = {LineRole.PENILAI: choice.penilai_id, LineRole.ATASAN_PENILAI: choice.atasan_id}
         done = [self._party(skp, role, wanted[role], role in written) for role in LineRole]
         return any(done)
@@ -137,10 +147,10 @@ class Setter:
     def _now(self, skp: Skp, role: PartyRole) -> SkpParty | None:
         return party_on(parties_of(self._work, skp.id), role, max(self._from_on, skp.starts_on))
 
-    def _end(self, old: LineOverride | SkpParty) -> None:
+    def _ended(self, old: F) -> F:
         """A row ends by a correcting one; what began on this day or later is void."""
         last, gone = self._from_on - timedelta(days=1), old.from_on >= self._from_on
-        ended = replace(
+        return replace(
             old,
             id=self._work.mint(),
             by=self._acting.person_id,
@@ -149,7 +159,6 @@ class Setter:
             void=gone,
             to_on=old.to_on if gone else last,
         )
-        self._work.add(ended)
 
     def _person(self, person_id: Id) -> Person:
         person = self._people.get(person_id)
