@@ -86,6 +86,12 @@ def evaluation(store, world, made):
     return one(store, world.staff[0])
 
 
+@pytest.fixture
+def desk(world, made, year, evaluations, evaluation):
+    """Everything a longer test works with."""
+    return world, made, year, evaluations, evaluation
+
+
 def refusal(deed, *facts, **more) -> str:
     with pytest.raises((RuleBroken, NotAllowed)) as refused:
         deed(*facts, **more)
@@ -170,8 +176,9 @@ def test_a_rating_and_its_last_word(store, world, evaluations, evaluation):
     assert sheet.frozen.predikat is Predikat.BAIK
 
 
-@pytest.mark.parametrize(("hasil", "perilaku"), list(product(Level, Level)))
-def test_each_cell_comes_out_of_its_two_ratings(store, world, evaluations, evaluation, hasil, perilaku):
+@pytest.mark.parametrize("cell", list(product(Level, Level)))
+def test_each_cell_comes_out_of_its_two_ratings(store, world, evaluations, evaluation, cell):
+    hasil, perilaku = cell
     reasons = {"hasil_reason": "Alasan hasil.", "perilaku_reason": "Alasan perilaku."}
     draft = JudgementDraft(hasil=hasil, perilaku=perilaku, **reasons)
     kabid = world.kabid.acts(OCTOBER)
@@ -201,7 +208,8 @@ def test_an_unrated_evaluation_is_never_final(world, evaluations, evaluation):
     assert refusal(evaluations.finalise, world.kabid.acts(OCTOBER), evaluation) == "evaluasi.belum_dinilai"
 
 
-def test_a_suggestion_is_shown_and_never_becomes_a_rating(store, world, made, year, evaluations, evaluation):
+def test_a_suggestion_is_shown_and_never_becomes_a_rating(store, desk):
+    world, made, year, evaluations, evaluation = desk
     me, kabid = world.staff[0].acts(LATE), world.kabid.acts(OCTOBER)
     for line, value in zip(made.lines, ("310", "99", "10"), strict=True):
         year.record(me, made.skp.id, line, TW3, SEPTEMBER, value=Decimal(value))
@@ -453,7 +461,8 @@ def test_a_set_organisation_result_changes_only_with_a_reason(store, world, eval
         assert {f.level for f in work.find(Frozen, unit_id=world.dinas)} == {OrgLevel.BAIK, OrgLevel.KURANG}
 
 
-def test_what_is_final_stays_as_it_was(store, world, made, year, evaluations, evaluation, tmp_path):
+def test_what_is_final_stays_as_it_was(store, desk, tmp_path):
+    world, made, year, evaluations, evaluation = desk
     me, kabid = world.staff[0], world.kabid.acts(OCTOBER)
     done = year.record(me.acts(LATE), made.skp.id, made.lines[0], TW3, SEPTEMBER, value=Decimal(310))
     proof = tmp_path / "rekap.pdf"
@@ -488,7 +497,8 @@ def test_what_is_final_stays_as_it_was(store, world, made, year, evaluations, ev
     assert after.pegawai.unit == "Bidang Contoh"
 
 
-def test_the_frozen_body_holds_all_it_rests_on(store, world, made, year, evaluations, evaluation, tmp_path):
+def test_the_frozen_body_holds_all_it_rests_on(store, desk, tmp_path):
+    world, made, year, evaluations, evaluation = desk
     me, kabid = world.staff[0].acts(LATE), world.kabid.acts(OCTOBER)
     done = year.record(me, made.skp.id, made.lines[0], TW3, SEPTEMBER, value=Decimal(310))
     proof = tmp_path / "rekap.pdf"
