@@ -29,10 +29,6 @@ SENTENCES: dict[str, str] = {
         "Basis data “{berkas}” tidak dapat dibaca: rusak, atau kuncinya lain. Isinya tidak diubah. "
         "Periksa berkas kuncinya, atau pulihkan dari cadangan."
     ),
-    "gudang.terkunci": (
-        "Isi ini sudah ditetapkan dan terkunci. Tidak ada data yang berubah. "
-        "Buat versi baru dengan alasan bila perlu diubah."
-    ),
     "gudang.versi_baru": (
         "Basis data ini dibuat oleh Rembug yang lebih baru (revisi {revisi}). Isinya tidak diubah. "
         "Perbarui Rembug di komputer ini, lalu buka lagi."
