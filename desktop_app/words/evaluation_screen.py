@@ -69,3 +69,20 @@ def period_title(period: Period) -> str:
     if period.quarter:
         return f"Triwulan {_ROMAN[period.quarter - 1]} {period.year}"
     return f"Tahun {period.year}"
+
+MISSING: Mapping[str, str] = {
+    "evaluasi.periode_berjalan": "Periode belum berakhir ({selesai:%d-%m-%Y})",
+    "evaluasi.realisasi_belum_ada": "{jumlah} indikator belum ada realisasi",
+    "evaluasi.realisasi_tanpa_bukti": "{jumlah} realisasi tanpa bukti dukung",
+    "evaluasi.organisasi_belum_ada": "Capaian organisasi belum ditetapkan",
+    "evaluasi.hasil_belum_dinilai": "Rating hasil kerja belum dipilih",
+    "evaluasi.perilaku_belum_dinilai": "Rating perilaku kerja belum dipilih",
+    "evaluasi.perlu_fakta_hasil": "Tulis fakta untuk hasil kerja {baris}",
+    "evaluasi.perlu_fakta_perilaku": "Tulis fakta untuk {baris}",
+    "evaluasi.perlu_alasan_berbeda": "Tulis alasan: pilihan berbeda dari saran",
+    "evaluasi.perlu_alasan_hasil_di_bawah": "Tulis alasan rating hasil di bawah",
+    "evaluasi.perlu_alasan_perilaku_di_bawah": "Tulis alasan rating perilaku di bawah",
+    "evaluasi.perlu_alasan_sangat_baik": "Tulis alasan predikat Sangat Baik",
+    "evaluasi.baris_belum_dinilai": "{jumlah} baris belum dinilai satu per satu",
+}
+"""What a judgement lacks, in few words: one line of a list that leads to its place."""

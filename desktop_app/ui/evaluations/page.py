@@ -73,7 +73,9 @@ class EvaluationsPage(Page):
 
     def _on_wanted(self, key: str) -> None:
         period = self.listing.chosen_period()
-        {"siapkan": self.deeds.prepare, "berikut": self.deeds.begin, "rekap": self.deeds.export}.get(key, lambda _p: None)(period)
+        {"siapkan": self.deeds.prepare, "berikut": self.deeds.begin, "rekap": self.deeds.export}.get(
+            key, lambda _p: None
+        )(period)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & LOOKS_AT:

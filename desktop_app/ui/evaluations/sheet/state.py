@@ -1,0 +1,204 @@
+"""What the Lembar nilai holds: the evaluation as it is kept, and the judgement as it is being made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.dates import WIB
+from desktop_app.domain.papers import Draft
+from desktop_app.domain.records import Id
+from desktop_app.domain.rules.book import RuleBook
+from desktop_app.domain.values import OnPaper
+from desktop_app.domain.year import Obstacle
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.evaluations.looks import Wording
+from desktop_app.ui.evaluations.sheet.draft import Standing, body_of, draft_from, draft_of, standing_of, tidy
+from desktop_app.ui.jobs import Job
+from desktop_app.ui.plans.rules import rule_book
+
+if TYPE_CHECKING:
+    from desktop_app.services.evaluations.judging import JudgementDraft
+    from desktop_app.services.evaluations.sheet import EvaluationSheet
+
+DRAFT = "nilai"
+"""The kind under which the autosave keeps a judgement that is being made."""
+PAUSE = 800  # milliseconds after the last key
+
+
+class JudgementState(QObject):
+    """`loaded()`: another evaluation, or other surroundings. `edited()`: another choice or word in the form.
+
+    `kept()`: what was written has been put aside or saved.
+    """
+
+    loaded = Signal()
+    edited = Signal()
+    kept = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sheet: EvaluationSheet | None = None
+        self._draft: JudgementDraft | None = None
+        self._saving: JudgementDraft | None = None
+        self._rules: RuleBook | None = None
+        self._standing: Standing | None = None
+        self.wording: Wording | None = None
+        self.obstacles: tuple[Obstacle, ...] = ()
+        self.kept_at = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._keep)
+
+    @property
+    def is_open(self) -> bool:
+        return self._sheet is not None
+
+    @property
+    def sheet(self) -> EvaluationSheet:
+        """The evaluation as it was read last; only while one is open."""
+        if self._sheet is None:
+            raise RuntimeError("no evaluation is open")
+        return self._sheet
+
+    @property
+    def draft(self) -> JudgementDraft:
+        """The judgement as it stands in the form."""
+        if self._draft is None:
+            raise RuntimeError("no evaluation is open")
+        return self._draft
+
+    @property
+    def words(self) -> Wording:
+        """The labels of the day of the period."""
+        if self.wording is None:
+            raise RuntimeError("no evaluation is open")
+        return self.wording
+
+    @property
+    def rules(self) -> RuleBook:
+        if self._rules is None:
+            self._rules = rule_book(self._desk.house)
+        return self._rules
+
+    @property
+    def is_editable(self) -> bool:
+        return self.is_open and self.sheet.may.get("rate", "") is None
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was chosen or written that is not saved yet."""
+        return self.is_open and tidy(self.draft) != draft_of(self.sheet.judgement)
+
+    @property
+    def standing(self) -> Standing:
+        """What is missing now, and the predikat that would follow."""
+        if self._standing is None:
+            today = self._desk.acting.day
+            self._standing = standing_of(self.sheet, tidy(self.draft), self.rules, today)
+        return self._standing
+
+    def open(self, evaluation_id: bytes) -> bool:
+        """Read an evaluation; False, and why, when whoever acts may not see it."""
+        found = self._read(evaluation_id)
+        if found is None:
+            return False
+        self._pause.stop()
+        self.kept_at = ""
+        self._rules = None
+        self.wording = Wording.of(self._desk, found.evaluation.period.last_day)
+        self._take(found, draft_of(found.judgement))
+        return True
+
+    def close(self) -> None:
+        """No evaluation any more."""
+        self._pause.stop()
+        self._sheet = self._draft = self._standing = None
+
+    def refresh(self) -> None:
+        """Look again at the store; what was chosen and not saved yet stays."""
+        if self._sheet is None:
+            return
+        found = self._read(self._sheet.evaluation.id)
+        if found is not None:
+            kept = self.draft if self.is_dirty else draft_of(found.judgement)
+            self._take(found, kept)
+
+    def edit(self, draft: JudgementDraft) -> None:
+        """Somebody chose or wrote something."""
+        if draft != self._draft and self.is_editable:
+            self._draft, self._standing = draft, None
+            self._pause.start()
+            self.edited.emit()
+
+    def save(self, paper: OnPaper | None, scan: Callable[[], OnPaper] | None = None) -> Job:
+        """Keep the judgement; `scan` makes the paper in the lane, where its file is copied in."""
+        self._pause.stop()
+        house, acting, wanted = self._desk.house, self._desk.acting, tidy(self.draft)
+        self._saving, id = wanted, self.sheet.evaluation.id
+        job = self._desk.do(
+            lambda _job: house.evaluations.rate(acting, id, wanted, scan() if scan else paper),
+            then=self._on_saved,
+        )
+        job.failed.connect(self._on_refused)
+        return job
+
+    def written(self) -> Draft | None:
+        """What was written before a crash and never saved."""
+        if not self.is_editable:
+            return None
+        id = self.sheet.evaluation.id
+        drafts = self._desk.house.plans.drafts()
+        return next((each for each in drafts if each.kind == DRAFT and each.object_id == id), None)
+
+    def recover(self, draft: Draft) -> None:
+        """Take the written judgement back into the form."""
+        self.edit(draft_from(json.loads(draft.body)))
+        self.loaded.emit()
+
+    def discard(self, draft: Draft) -> None:
+        """Forget the written judgement."""
+        plans = self._desk.house.plans
+        self._desk.do(lambda _job: plans.drop_draft(draft.id))
+
+    def _take(self, sheet: EvaluationSheet, draft: JudgementDraft) -> None:
+        self._sheet, self._draft, self._standing = sheet, draft, None
+        results = self._desk.house.year.results(sheet.skp.id, sheet.evaluation.period)
+        self.obstacles = results.obstacles
+        self.loaded.emit()
+
+    def _read(self, evaluation_id: bytes) -> EvaluationSheet | None:
+        house, acting = self._desk.house, self._desk.acting
+        found: EvaluationSheet | None = self._desk.try_(
+            lambda: house.evaluations.sheet(acting, Id(evaluation_id))
+        )
+        return found
+
+    def _keep(self) -> None:
+        if not self.is_open or self._saving is not None or not self.is_dirty:
+            return
+        plans, id, body = self._desk.house.plans, self.sheet.evaluation.id, body_of(tidy(self.draft))
+        self._desk.do(lambda _job: plans.keep_draft(DRAFT, id, body), then=self._on_kept)
+
+    def _on_kept(self, _changes: object) -> None:
+        self.kept_at = f"{self._desk.house.clock().astimezone(WIB):%H.%M}"
+        self.kept.emit()
+
+    def _on_saved(self, _changes: object) -> None:
+        saved, self._saving = self._saving, None
+        if self._sheet is None:
+            return
+        written = self.written()
+        if written is not None:
+            self.discard(written)
+        found = self._read(self._sheet.evaluation.id)
+        if found is not None:
+            goes_on = tidy(self.draft) != saved
+            self._take(found, self.draft if goes_on else draft_of(found.judgement))
+        self._on_kept(None)
+
+    def _on_refused(self, _error: Exception) -> None:
+        self._saving = None
