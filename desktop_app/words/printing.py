@@ -123,6 +123,10 @@ SENTENCES: dict[str, str] = {
         "Capaian kinerja organisasi untuk unit {nama} belum ditetapkan dan tidak tercoret. Tetapkan di "
         "halaman Evaluasi."
     ),
+    "cetak.tanpa_penjelasan": (
+        "Penjelasan pejabat penilai atas keberatan {nama} tercetak kosong. Tulis dengan tangan, atau "
+        "lampirkan penjelasannya, sebelum naskah ditandatangani."
+    ),
     "cetak.tanpa_realisasi": (
         "{jumlah} indikator milik {nama} belum mempunyai realisasi pada periode ini dan tercetak kosong. "
         "Catat realisasinya sebelum naskah ditandatangani."

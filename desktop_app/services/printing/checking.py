@@ -82,3 +82,6 @@ def _judged(kind: PrintKind, source: EvaluationSource) -> Iterator[Found]:
             yield "cetak.tanpa_realisasi", {**name, "jumlah": empty}
     if source.predikat is None:
         yield "cetak.belum_dinilai", name
+    objection = source.objection if kind is PrintKind.DOKUMEN_EVALUASI else None
+    if objection is not None and not objection.explanation:
+        yield "cetak.tanpa_penjelasan", name

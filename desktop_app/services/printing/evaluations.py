@@ -212,6 +212,7 @@ def _objection(
     after = frozen.get(version.id)
     return ObjectionSource(
         text=version.cause_text or "",
+        reason=" ".join(each for each in (version.hasil_reason, version.perilaku_reason) if each),
         before=before.predikat if before else None,
         after=after.predikat if after else None,
     )

@@ -222,4 +222,4 @@ def _objection(told: ObjectionSource, words: RatingRules) -> Objection:
     decision = (
         f"Predikat tetap {before}." if before == after else f"Predikat diubah dari {before} menjadi {after}."
     )
-    return Objection(told.text, told.explanation, decision)
+    return Objection(told.text, told.explanation, f"{decision} {told.reason}".strip())

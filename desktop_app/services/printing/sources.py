@@ -64,6 +64,7 @@ class ObjectionSource:
 
     text: str
     explanation: str = ""
+    reason: str = ""
     before: Predikat | None
     after: Predikat | None
 

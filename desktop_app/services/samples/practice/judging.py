@@ -23,7 +23,7 @@ OBJECTING = 24
 """Serial number of the person who objects to his second quarter."""
 FIRST_CELL = 19
 """From this serial number on nine people stand in the nine cells of the first quarter."""
-_CELLS = tuple(product((Level.BAWAH, Level.SESUAI, Level.ATAS), repeat=2))
+_CELLS = tuple(product(Level, Level))
 _USUAL = (
     *((Level.SESUAI, Level.SESUAI),) * 14,
     *((Level.ATAS, Level.SESUAI),) * 3,

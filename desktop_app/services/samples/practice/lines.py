@@ -38,28 +38,37 @@ class Ruler:
     kind: MeasureKind
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What makes a plan somebody's own; `share` is the part of the year it is for."""
+
+    example: str
+    scope: str
+    serial: int
+    share: Decimal
+    superior: Plan | None
+
+
 class LineMaker:
     """Makes lines; `mint` gives their keys, `rulers` are the measures by name."""
 
     def __init__(self, known: Texts, rulers: Mapping[str, Ruler], mint: Callable[[], Id]) -> None:
         self._known, self._rulers, self._mint = known, rulers, mint
 
-    def filled(  # noqa: PLR0917  # what makes a plan somebody's own
-        self, plan: Plan, example: str, scope: str, serial: int, random: Random, superior: Plan | None
-    ) -> Plan:
+    def filled(self, plan: Plan, own: Own, random: Random) -> Plan:
         """An empty draft with results, indicators, expectations and annex."""
-        results = [(RhkKind.UTAMA, each) for each in self._known.examples[example].results]
-        if serial % _EXTRA_EACH == 0 and plan.version.form is FormKind.JA_JF:
+        results = [(RhkKind.UTAMA, each) for each in self._known.examples[own.example].results]
+        if own.serial % _EXTRA_EACH == 0 and plan.version.form is FormKind.JA_JF:
             extra = self._known.extra
-            results.append((RhkKind.TAMBAHAN, extra[serial // _EXTRA_EACH % len(extra)]))
+            results.append((RhkKind.TAMBAHAN, extra[own.serial // _EXTRA_EACH % len(extra)]))
         rhk: list[Rhk] = []
         indicators: list[Indicator] = []
         links: list[CascadeLink] = []
         for place, (kind, result) in enumerate(results, start=1):
-            made = self._rhk(plan, kind, result, scope, place)
+            made = self._rhk(plan, kind, result, own.scope, place)
             rhk.append(made)
-            indicators += self._indicators(plan, made, result, random)
-            link = self._link(plan, made, result, superior)
+            indicators += self._indicators(plan, made, result, own.share, random)
+            link = self._link(plan, made, result, own.superior)
             if link is not None and kind is RhkKind.UTAMA:
                 links.append(link)
         return replace(
@@ -84,11 +93,15 @@ class LineMaker:
             assigned_by=result.assigned_by or None,
         )
 
-    def _indicators(self, plan: Plan, rhk: Rhk, result: ExampleResult, random: Random) -> list[Indicator]:
+    def _indicators(
+        self, plan: Plan, rhk: Rhk, result: ExampleResult, share: Decimal, random: Random
+    ) -> list[Indicator]:
         made = []
         for place, yardstick in enumerate(result.yardsticks, start=1):
-            target = _own_target(yardstick, random)
             id, ruler = self._mint(), self._rulers[yardstick.measure]
+            gather, target = _gather(yardstick, ruler.kind), _own_target(yardstick, random)
+            if gather is Gather.JUMLAH:
+                target = max((target * share).quantize(Decimal(1), ROUND_HALF_UP), Decimal(1))
             made.append(
                 Indicator(
                     id=id,
@@ -104,7 +117,7 @@ class LineMaker:
                     target=target,
                     measure_id=ruler.id,
                     polarity=yardstick.polarity,
-                    gather=_gather(yardstick, ruler.kind),
+                    gather=gather,
                 )
             )
         return made

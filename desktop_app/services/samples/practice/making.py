@@ -72,7 +72,9 @@ def make_practice(
         raise RuleBroken("latihan.terlalu_sedikit", paling_sedikit=FEWEST)
     year = today.year if (today.month, today.day) >= _ENOUGH else today.year - 1
     session = Session(store)
-    desk = _founded(session, blobs, people, year, min(today, date(year, 12, 31)), seed)
+    cast = _settled(members(people, Random(f"{seed}-pegawai")))
+    desk = _founded(session, Year(session, blobs), cast, year, seed)
+    desk.today = min(today, date(year, 12, 31))
     with TemporaryDirectory(prefix="rembug-latihan-") as name:
         folder = Path(name)
         scenes = _scenes(desk, folder)
@@ -83,7 +85,7 @@ def make_practice(
     return PracticeReport(year, people, len(desk.held))
 
 
-def _founded(session: Session, blobs: Blobs, people: int, year: int, today: date, seed: int) -> Desk:
+def _founded(session: Session, working: Year, cast: tuple[Member, ...], year: int, seed: int) -> Desk:
     """The office with its people, on the first working day of the December before."""
     day = date(year - 1, 12, 1)
     acting = Acting(day=day, role=Role.ADMIN, title=OPERATOR)
@@ -96,12 +98,12 @@ def _founded(session: Session, blobs: Blobs, people: int, year: int, today: date
         desk = Desk(
             session=session,
             year=year,
-            today=today,
+            today=date(year, 12, 31),
             seed=seed,
             rows=rows,
-            members=_settled(members(people, Random(f"{seed}-pegawai"))),
+            members=cast,
             plans=Plans(session),
-            working=Year(session, blobs),
+            working=working,
         )
         work.add(*rows.structure())
         work.add(*rows.superiors())

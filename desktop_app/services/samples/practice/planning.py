@@ -13,8 +13,8 @@ from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting, OnPaper, StoredFile
 from desktop_app.services.plans.creating import create_plan
 from desktop_app.services.samples.practice.desk import Desk, Held, depth
-from desktop_app.services.samples.practice.lines import scope_of, target_words
-from desktop_app.services.samples.practice.office import CODE, Member, Seat
+from desktop_app.services.samples.practice.lines import Own, scope_of, target_words
+from desktop_app.services.samples.practice.office import SECTION_HEAD, Member, Seat
 from desktop_app.services.standing import Line
 from desktop_app.store.work import Work
 
@@ -27,6 +27,7 @@ RETIRING, STANDING_IN = 10, 13
 ON_PAPER = "LAT-SDN"
 """In this unit nobody opens the program: the operator records what was done on paper."""
 NEWCOMERS = 6
+_SHARED_HEADS = frozenset({SECTION_HEAD, "Kepala Bidang", "Kepala UPTD"})
 
 
 def newcomers(desk: Desk) -> tuple[Member, ...]:
@@ -89,16 +90,21 @@ def _fill(desk: Desk, work: Work, held: Held, acting: Acting, *, about: str = "p
     superior = _superior_plan(desk, work, held.skp_id, acting.day)
     random = desk.random(about, member.serial)
     maker = desk.line_maker(work)
-    desk.plans.save(acting, maker.filled(plan, example.post, scope, member.serial, random, superior))
+    own = Own(example.post, scope, member.serial, _share(work, held.skp_id), superior)
+    desk.plans.save(acting, maker.filled(plan, own, random))
+
+
+def _share(work: Work, skp_id: Id) -> Decimal:
+    """The part of the year a plan is for, in whole months."""
+    skp = work.need(Skp, skp_id)
+    return Decimal(skp.ends_on.month - skp.starts_on.month + 1) / 12
 
 
 def _scope(desk: Desk, member: Member) -> str:
-    """Heads speak of their own unit, others of a scope nobody else has."""
-    scopes = desk.texts.examples[member.seat.post].scopes
-    if member.seat.is_head and member.seat.unit != CODE and member.ordinal >= 0 and len(scopes) > 1:
-        title = member.seat.title or member.seat.post
-        return title.removeprefix("Kepala ")
-    return scope_of(scopes, member.ordinal)
+    """Heads whose post several people hold speak of their own unit, others of a scope nobody else has."""
+    if member.seat.is_head and member.seat.post in _SHARED_HEADS:
+        return (member.seat.title or member.seat.post).removeprefix("Kepala ")
+    return scope_of(desk.texts.examples[member.seat.post].scopes, member.ordinal)
 
 
 def _superior_plan(desk: Desk, work: Work, skp_id: Id, day: date) -> Plan | None:

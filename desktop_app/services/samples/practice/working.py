@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 from desktop_app.domain.dates import month_name
+from desktop_app.domain.organisation import Measure, MeasureKind
 from desktop_app.domain.plan import Gather, Indicator, Plan, Skp
 from desktop_app.domain.terms import Level, Polarity, RhkKind, ValueCode
 from desktop_app.domain.values import Acting, Period
@@ -56,7 +57,8 @@ def answered(desk: Desk, plans: Iterable[tuple[Held, Level]], day: date) -> None
             if not skp.starts_on <= day <= skp.ends_on:
                 continue
             penilai, _ = desk.penilai(parties[held.skp_id], day)
-            _feedback(desk, work, held, level, day, penilai or desk.operator(day))
+            plan = work.open(Plan, held.version_id)
+            _feedback(desk, plan, (held, level), penilai or desk.operator(day))
 
 
 def hindered(desk: Desk, plans: Iterable[Held], day: date) -> None:
@@ -85,6 +87,7 @@ def _results(desk: Desk, work: Work, held: Held, when: tuple[Level, Period, date
     acting = desk.self_(held.member, work_day(work))
     random = desk.random("hasil", held.member.serial, period.text)
     share = Decimal(_months(period)) / 12
+    counted = {measure.id for measure in work.find(Measure, kind=MeasureKind.JUMLAH)}
     for place, indicator in enumerate(_in_order(plan)):
         if random.randint(1, 24) == 1:
             continue  # not every line has a result in every quarter
@@ -92,7 +95,8 @@ def _results(desk: Desk, work: Work, held: Held, when: tuple[Level, Period, date
             text = random.choice(_WORDS)
             desk.working.record(acting, held.skp_id, indicator.line_id, period, last, text=text)
             continue
-        value = _reached(indicator, level, share, random)
+        is_whole = indicator.measure_id in counted
+        value = _reached(indicator, level, share, random, whole=is_whole)
         entry = desk.working.record(acting, held.skp_id, indicator.line_id, period, last, value=value)
         if place % _FILED_EACH == 0 and held.member.serial < _EVIDENCED:
             file = _evidence(desk, held, period, place, folder)
@@ -112,7 +116,7 @@ def _months(period: Period) -> int:
     return 3 if period.quarter else 1
 
 
-def _reached(indicator: Indicator, level: Level, share: Decimal, random: Random) -> Decimal:
+def _reached(indicator: Indicator, level: Level, share: Decimal, random: Random, *, whole: bool) -> Decimal:
     """A figure that fits the level: of an amount its part of the year, of a state all of it."""
     target = indicator.target or Decimal(1)
     falls = indicator.polarity is Polarity.TURUN
@@ -123,8 +127,7 @@ def _reached(indicator: Indicator, level: Level, share: Decimal, random: Random)
     exact = target * percent / 100
     if "%" in (indicator.target_text or ""):
         exact = min(exact, Decimal(100))
-    is_small = target < 20 or falls
-    return exact.quantize(Decimal("0.1") if is_small or target < 200 else Decimal(1), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1) if whole or target >= 200 else Decimal("0.1"), ROUND_HALF_UP)
 
 
 def _evidence(desk: Desk, held: Held, period: Period, place: int, folder: Path) -> Path:
@@ -181,9 +184,9 @@ def page(text: str) -> bytes:
     return out + head + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(out)
 
 
-def _feedback(desk: Desk, work: Work, held: Held, level: Level, day: date, giver: Acting) -> None:
+def _feedback(desk: Desk, plan: Plan, judged: tuple[Held, Level], giver: Acting) -> None:
+    (held, level), day = judged, giver.day
     random = desk.random("umpan balik", held.member.serial, day)
-    plan = work.open(Plan, held.version_id)
     results = plan.lines(RhkKind.UTAMA)
     rhk = results[random.randrange(len(results))]
     said = desk.texts.pick(f"umpan_balik.hasil_{level}", random)
