@@ -43,10 +43,10 @@ class PeriodDeeds(QObject):
         self._period = period
         self._desk.do(lambda _job: house.evaluations.prepare(acting, period), then=self._on_prepared)
 
-    def begin(self, period: Period) -> None:
-        """The first who waits, in a new pass."""
+    def begin(self, period: Period, done: bytes | None = None) -> bool:
+        """The first who waits, in a new pass; `done` has had his turn already."""
         self._round.begin()
-        self.go_on(period)
+        return self.go_on(period, done)
 
     def go_on(self, period: Period, done: bytes | None = None) -> bool:
         """The next who waits; False, and a word about it, when nobody does."""

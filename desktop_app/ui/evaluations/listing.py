@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import ListQuery, Self
 from desktop_app.domain.terms import Level
 from desktop_app.domain.values import Period
 from desktop_app.services.profile import FourthQuarter
@@ -98,13 +98,6 @@ class EvaluationListing(QWidget):
         """Where F6 goes in turn."""
         shown: list[QWidget] = [self.roster.field, self.board.matrix, self.roster.table]
         return [each for each in shown if each.isVisible()]
-
-    def allow(self, reasons: Mapping[str, str]) -> None:
-        """Actions that are not possible now say why."""
-        for key, action in self._acts.items():
-            reason = reasons.get(key, "")
-            action.setEnabled(not reason)
-            action.setToolTip(reason or action.text())
 
     def _is_apart(self) -> bool:
         profile = self._desk.house.offices.profile()
@@ -199,7 +192,20 @@ class EvaluationListing(QWidget):
                 dinilai=show_count(rated),
             ),
         )
+        self._allow(period)
         self._tell_waiting()
+
+    def _allow(self, period: Period) -> None:
+        """Actions that are not possible now say why."""
+        reasons = {}
+        if isinstance(self._desk.scope, Self):
+            only = self.tr("Hanya untuk pejabat penilai dan operator kepegawaian.")
+            reasons = dict.fromkeys(("organisasi", "siapkan"), only)
+        elif period.first_day > self._desk.acting.day:
+            reasons["siapkan"] = self.tr("Periode ini belum mulai.")
+        for key in ("organisasi", "siapkan"):
+            self._acts[key].setEnabled(key not in reasons)
+            self._acts[key].setToolTip(reasons.get(key) or self._acts[key].text())
 
     def _tell_waiting(self) -> None:
         due = due_period(self._desk.acting.day, apart=self._is_apart())

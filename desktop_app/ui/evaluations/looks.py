@@ -84,15 +84,16 @@ class Wording:
         """The nine cells with how many people are in each."""
         return [[self._cell(row, column, counts) for column in UPWARDS] for row in DOWNWARDS]
 
-    def rating_choices(self) -> list[tuple[object, str, Tone]]:
-        """Segments of a rating in few letters; the heading above says what is rated."""
-        words = {Level.BAWAH: _tr("bawah"), Level.SESUAI: _tr("sesuai"), Level.ATAS: _tr("atas")}
-        return [(level, words[level], LEVEL_TONES[level]) for level in UPWARDS]
-
     def _cell(self, row: Level, column: Level, counts: Mapping[tuple[Level, Level], int]) -> MatrixCell:
         predikat = self.cells.cells[row.value, column.value]
         word = self.ratings.predikat.graph_label(predikat)
         return MatrixCell(counts.get((row, column), 0), word, PREDIKAT_TONES[predikat])
+
+
+def rating_choices() -> list[tuple[object, str, Tone]]:
+    """Segments of a rating in few letters; the heading above says what is rated."""
+    words = {Level.BAWAH: _tr("bawah"), Level.SESUAI: _tr("sesuai"), Level.ATAS: _tr("atas")}
+    return [(level, words[level], LEVEL_TONES[level]) for level in UPWARDS]
 
 
 def state_mark(status: str) -> tuple[str, Tone, str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from types import SimpleNamespace
 
-from builders import KEY, TODAY, admin, clock, found_office, office_store
+from builders import TODAY, admin, clock
 
+from desktop_app.app.compose import open_house
 from desktop_app.domain.evaluation import DeliveryHow, DeliveryKind
 from desktop_app.domain.lists import All, ListQuery
 from desktop_app.domain.organisation import Post
@@ -19,23 +20,14 @@ from desktop_app.domain.records import Id
 from desktop_app.domain.terms import Aspek, Level, OrgLevel, Polarity, PostKind, RhkKind, ValueCode
 from desktop_app.domain.values import Acting, OnPaper, Period
 from desktop_app.domain.year import OwnerKind
-from desktop_app.services.evaluations.cases import Evaluations, JudgementDraft, RatingDraft
-from desktop_app.services.offices import Offices, own_office
+from desktop_app.services.evaluations.cases import JudgementDraft, RatingDraft
+from desktop_app.services.house import House
+from desktop_app.services.offices import own_office
 from desktop_app.services.plans.cases import Plans
-from desktop_app.services.printing import Printing
-from desktop_app.services.year import Year
-from desktop_app.store.lists.evaluations import EvaluationList
-from desktop_app.store.lists.people import PeopleList
-from desktop_app.store.lists.plans import PlanList
-from desktop_app.store.lists.scopes import scope_of
-from desktop_app.store.opening import open_store
-from desktop_app.store.work import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.notices import Notices
-from desktop_app.vault.blobs import Blobs
-from desktop_app.vault.keys import open_keys
 from tests.services.plan_office import Crew, add_person, crew
 
 TW3 = Period("2026-TW3")
@@ -99,7 +91,7 @@ ENTERED = ("327", "97", "0.8", "100")
 class EvaluationHouse:
     """What a test of the page works with."""
 
-    house: SimpleNamespace
+    house: House
     desk: Desk
     crew: Crew
     people: dict[str, Id]
@@ -108,7 +100,7 @@ class EvaluationHouse:
 
     def close(self) -> None:
         self.jobs.close()
-        self.house.store.engine.dispose()
+        self.house.close()
 
     def evaluation(self, name: str, period: Period = TW3) -> Id:
         """The evaluation of somebody in a period."""
@@ -152,8 +144,9 @@ class Answers(Dialogs):
 
 def build(folder: Path) -> None:
     """The office with everything in it; closed again, to be copied."""
-    found_office(folder)
-    store = open_store(folder, KEY, clock)
+    house = open_house(folder, clock)
+    store = house.store
+    house.offices.create(admin(), name="Dinas Latihan", code="LATIHAN")
     with store.look() as work:
         office = own_office(work)
         posts = {post.kind: post for post in work.find(Post, stand_alone=False)}
@@ -169,14 +162,13 @@ def build(folder: Path) -> None:
         )
         for n, name in enumerate(PEOPLE)
     ]
-    house = house_of(store, folder)
     for person_id in (*ids, people.wulan):
         set_plan(house.plans, person_id)
     fill(house, people, ids, folder)
-    store.engine.dispose()
+    house.close()
 
 
-def fill(house: SimpleNamespace, people: Crew, ids: list[Id], folder: Path) -> None:
+def fill(house: House, people: Crew, ids: list[Id], folder: Path) -> None:
     """Results, evidence, feedback, ratings of the third quarter."""
     acting = admin()
     house.evaluations.prepare(acting, TW3)
@@ -205,41 +197,18 @@ def fill(house: SimpleNamespace, people: Crew, ids: list[Id], folder: Path) -> N
 
 def opened(template: Path, folder: Path) -> EvaluationHouse:
     """This test's own office and desk, with the operator acting."""
-    store = office_store(template, folder)
-    _copy_files(template, folder)
-    house = house_of(store, folder)
-    with store.look() as work:
+    shutil.copytree(template, folder, dirs_exist_ok=True)
+    house = open_house(folder, clock)
+    with house.store.look() as work:
         office = own_office(work)
     lines = house.people_list.lines(house.people_list.ids(ListQuery(scope=All())))
     found = {line.name.removesuffix(" Contoh, S.E."): line.id for line in lines.values()}
+    bidang = next(line.unit_id for line in lines.values() if line.id == found["Wulan"])
     jobs, notices = Jobs(), Notices()
     desk = Desk(jobs, notices, Answers())
     desk.open(house, admin())
-    with store.look() as work:
-        bidang = next(fact.unit_id for fact in _placements(work, found["Wulan"]))
     people = Crew(office, bidang, found["Darmo"], found["Wulan"], found["Sari"], found["Budi"])
     return EvaluationHouse(house, desk, people, found, notices, jobs)
-
-
-def house_of(store: Store, folder: Path) -> SimpleNamespace:
-    """The use cases the page asks for, over one store."""
-    (folder / "kunci").mkdir(exist_ok=True)
-    keys = open_keys(folder / "kunci")
-    blobs = Blobs(folder / "berkas", keys)
-    return SimpleNamespace(
-        store=store,
-        clock=clock,
-        offices=Offices(store),
-        plans=Plans(store),
-        year=Year(store, blobs),
-        evaluations=Evaluations(store),
-        recaps=_recaps(store),
-        printing=Printing(store, blobs, keys.codes),
-        plan_list=PlanList(store.engine),
-        people_list=PeopleList(store.engine),
-        evaluation_list=EvaluationList(store.engine),
-        scope_of=lambda person_id, day: scope_of(store.engine, person_id, day),
-    )
 
 
 def set_plan(plans: Plans, person_id: Id) -> None:
@@ -252,29 +221,7 @@ def set_plan(plans: Plans, person_id: Id) -> None:
     plans.approve(acting, made.version_id, paper)
 
 
-def _recaps(store: Store):
-    try:
-        from desktop_app.services.recaps import Recaps
-    except ImportError:
-        return None
-    return Recaps(store)
-
-
-def _placements(work, person_id: Id):
-    from desktop_app.domain.people import FactKind, PersonFact
-
-    return work.find(PersonFact, person_id=person_id, kind=FactKind.PENEMPATAN)
-
-
-def _copy_files(template: Path, folder: Path) -> None:
-    import shutil
-
-    for name in ("berkas", "kunci"):
-        if (template / name).exists():
-            shutil.copytree(template / name, folder / name)
-
-
-def _enter(house: SimpleNamespace, acting: Acting, sheet, scan: Path) -> None:
+def _enter(house: House, acting: Acting, sheet, scan: Path) -> None:
     entered = []
     indicators = [i.indicator for line in sheet.lines for i in line.indicators]
     for indicator, value in zip(indicators, ENTERED, strict=True):
@@ -300,9 +247,7 @@ def _enter(house: SimpleNamespace, acting: Acting, sheet, scan: Path) -> None:
     )
 
 
-def _rate(
-    house: SimpleNamespace, acting: Acting, sheet, rating: tuple[Level, Level], *, is_final: bool
-) -> None:
+def _rate(house: House, acting: Acting, sheet, rating: tuple[Level, Level], *, is_final: bool) -> None:
     hasil, perilaku = rating
     draft = JudgementDraft(
         hasil=hasil,

@@ -53,7 +53,7 @@ class BehavioursTab(Pile):
         if found.expectation:
             words = self.tr("Ekspektasi khusus pimpinan: {teks}").format(teks=found.expectation)
             card.add(Label(words, wraps=True))
-        row = RatingRow(value.code, value.name, self._state.words)
+        row = RatingRow(value.code, value.name)
         row.rated.connect(self.rated)
         self.rows[value.code] = row
         card.add(row)

@@ -94,7 +94,8 @@ class PeriodsTab(Pile):
             "Predikat tahunan mengikuti rating tahunan dengan memperhatikan periode-periode ini; "
             "bukan rata-ratanya."
         )
-        cards = [self._card(each) for each in sheet.periods]
+        in_order = sorted(sheet.periods, key=lambda each: (each.period.is_year, each.period))
+        cards = [self._card(each) for each in in_order]
         self.fill([Label(words, Role.SECONDARY, wraps=True), *([Tiles(cards, 200)] if cards else [])])
 
     def _card(self, found: PeriodResult) -> Card:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.terms import Level
 from desktop_app.services.evaluations.judging import RatingDraft
-from desktop_app.ui.evaluations.looks import Wording
+from desktop_app.ui.evaluations.looks import rating_choices
 from desktop_app.ui.evaluations.sheet.draft import Key
 from desktop_app.ui.widgets.editors import LineEdit
 from desktop_app.ui.widgets.fields import Field
@@ -21,15 +21,14 @@ class RatingRow(QWidget):
 
     rated = Signal(object, object, str)
 
-    def __init__(self, key: Key, name: str, wording: Wording, hint: str = "") -> None:
+    def __init__(self, key: Key, name: str, hint: str = "") -> None:
         super().__init__()
         self.key = key
-        self.rating = Rating(wording.rating_choices(), self.tr("Rating {nama}").format(nama=name))
+        self.rating = Rating(rating_choices(), self.tr("Rating {nama}").format(nama=name))
         self.rating.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.fact = LineEdit(self.tr("Satu hal yang terlihat, dengan tanggalnya"))
         self.field = Field(self.tr("Fakta yang mendasari"), self.fact, is_required=True)
         self._hint = Label(hint, Role.CAPTION, wraps=True)
-        self._hint.setVisible(bool(hint))
         top = row(self.rating, self._hint)
         top.setStretch(1, 1)
         self.setLayout(column(top, self.field, gap=6))

@@ -33,7 +33,10 @@ _WEIGHTS = (6, 3, 4, 3, 2)
 
 
 class ResultsTab(Pile):
-    """`entry_wanted(indicator line)`; `files_dropped(line, files)`; `feedback_wanted(key, feedback | None)`."""
+    """`entry_wanted(indicator line)`, `files_dropped(line, files)`, `rated(line, level, fact)`.
+
+    `feedback_wanted(line, feedback or None)`: say something, or correct what was said.
+    """
 
     entry_wanted = Signal(object)
     files_dropped = Signal(object, object)
@@ -75,7 +78,7 @@ class ResultsTab(Pile):
             card.add(Label(words, Role.CAPTION, wraps=True))
         card.add(self._grid(result))
         card.add(line())
-        row = RatingRow(rhk.line_id, rhk.text[:80], self._state.words, self._hint(result))
+        row = RatingRow(rhk.line_id, rhk.text[:80], self._hint(result))
         row.rated.connect(self.rated)
         self.rows[rhk.line_id] = row
         card.add(row)
@@ -112,7 +115,8 @@ class ResultsTab(Pile):
             grid.setColumnStretch(place, weight)
         for number, indicator in enumerate(result.indicators, start=1):
             for place, cell in enumerate(self._cells(indicator)):
-                grid.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
+                side = Qt.AlignmentFlag.AlignLeft if isinstance(cell, Button) else Qt.AlignmentFlag(0)
+                grid.addWidget(cell, number, place, side | Qt.AlignmentFlag.AlignVCenter)
         return made
 
     def _cells(self, found: IndicatorLine) -> list[QWidget]:

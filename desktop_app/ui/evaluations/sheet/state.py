@@ -106,7 +106,7 @@ class JudgementState(QObject):
         found = self._read(evaluation_id)
         if found is None:
             return False
-        self._pause.stop()
+        self.put_aside()
         self.kept_at = ""
         self._rules = None
         self.wording = Wording.of(self._desk, found.evaluation.period.last_day)
@@ -115,8 +115,14 @@ class JudgementState(QObject):
 
     def close(self) -> None:
         """No evaluation any more."""
-        self._pause.stop()
+        self.put_aside()
         self._sheet = self._draft = self._standing = None
+
+    def put_aside(self) -> None:
+        """What was written and not saved is kept now, not after the pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._keep()
 
     def refresh(self) -> None:
         """Look again at the store; what was chosen and not saved yet stays."""
@@ -134,15 +140,18 @@ class JudgementState(QObject):
             self._pause.start()
             self.edited.emit()
 
-    def save(self, paper: OnPaper | None, scan: Callable[[], OnPaper] | None = None) -> Job:
-        """Keep the judgement; `scan` makes the paper in the lane, where its file is copied in."""
+    def save(self, said: str, paper: Callable[[], OnPaper | None]) -> Job:
+        """Keep the judgement; `paper` runs in the lane, where the scan is copied in. It can be taken back."""
         self._pause.stop()
         house, acting, wanted = self._desk.house, self._desk.acting, tidy(self.draft)
-        self._saving, id = wanted, self.sheet.evaluation.id
-        job = self._desk.do(
-            lambda _job: house.evaluations.rate(acting, id, wanted, scan() if scan else paper),
-            then=self._on_saved,
+        before, id = draft_of(self.sheet.judgement), self.sheet.evaluation.id
+        self._saving = wanted
+        job = self._desk.undoable(
+            lambda _job: house.evaluations.rate(acting, id, wanted, paper()),
+            said,
+            lambda _job: house.evaluations.rate(acting, id, before, paper()),
         )
+        job.succeeded.connect(self._on_saved)
         job.failed.connect(self._on_refused)
         return job
 

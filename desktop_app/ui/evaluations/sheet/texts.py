@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.dates import long_date, moment, short_date
+from desktop_app.domain.evaluation import DeliveryKind
 from desktop_app.domain.papers import Step
 from desktop_app.domain.rules.findings import Finding
 from desktop_app.domain.rules.saran import Achievement, HasilSuggestion
@@ -90,6 +91,16 @@ def line_names(sheet: EvaluationSheet) -> dict[object, str]:
     }
     names |= {line.value.code: line.value.name for line in sheet.behaviours}
     return names
+
+
+def status_of(sheet: EvaluationSheet) -> str:
+    """The state as lists name it: after the last word also whether the result was handed over or received."""
+    if sheet.frozen is None:
+        return sheet.status
+    kinds = {each.kind for each in sheet.deliveries if each.version_id == sheet.versions[-1].id}
+    if kinds - {DeliveryKind.DISERAHKAN}:
+        return "selesai"
+    return "diserahkan" if kinds else "final"
 
 
 def why_not(sheet: EvaluationSheet, act: str) -> str:

@@ -1,0 +1,1 @@
+"""Small forms over the Lembar nilai: results, feedback, obstacles, delivery, organisation result."""
