@@ -167,8 +167,8 @@ class SheetActs(QObject):
 
     def _on_correction(self) -> None:
         house, acting, id = self._desk.house, self._desk.acting, self._state.sheet.evaluation.id
-        kind = self.correction.kind.value() if self.correction.kind is not None else None
-        cause = kind if isinstance(kind, Cause) else Cause.KOREKSI
+        kind = self.correction.kind
+        cause = Cause.KOREKSI if kind is None else Cause(str(kind.value()))
         text = self.correction.text.text()
         said = self.tr("Versi baru penilaian {nama} dibuka").format(nama=self._state.sheet.pegawai.name)
         self._desk.do(lambda _job: house.evaluations.reopen_as(acting, id, cause, text), said)

@@ -67,10 +67,10 @@ class DeliveryForm(Sheet):
 
     def handed(self) -> Handed | None:
         """What was filled in; only after `done`."""
-        day, how = self.day.day(), self.how.value()
-        if day is None or not isinstance(how, DeliveryHow):
+        day = self.day.day()
+        if day is None:
             return None
-        return Handed(self._kind, day, how, self._scan)
+        return Handed(self._kind, day, DeliveryHow(str(self.how.value())), self._scan)
 
     def problem(self) -> str:
         day = self.day.day()

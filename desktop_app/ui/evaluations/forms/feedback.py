@@ -84,9 +84,10 @@ class FeedbackForm(Sheet):
 
     def said(self) -> Said | None:
         """What was filled in; only after `done`."""
-        day, role = self.day.day(), self.role.value()
-        if self._key is None or day is None or not isinstance(role, GiverRole):
+        day = self.day.day()
+        if self._key is None or day is None:
             return None
+        role = GiverRole(str(self.role.value()))
         return Said(self._key, day, self.text.text(), role, self.oral.isChecked(), self._corrects)
 
     def problem(self) -> str:

@@ -92,14 +92,17 @@ class SettleForm(Sheet):
 
     def told(self) -> tuple[Id, ObstacleStatus, date, str | None] | None:
         """Obstacle, state, day and answer; only after `done`."""
-        day, state = self.day.day(), self.state.value()
-        if self._obstacle is None or day is None or not isinstance(state, ObstacleStatus):
+        day = self.day.day()
+        if self._obstacle is None or day is None:
             return None
-        return self._obstacle.id, state, day, self.answer.text().strip() or None
+        return self._obstacle.id, self._state(), day, self.answer.text().strip() or None
 
     def problem(self) -> str:
         if self.day.day() is None:
             return self.day.problem() or self.tr("Isi tanggalnya.")
-        if self.state.value() is ObstacleStatus.TAK_DAPAT and not self.answer.text().strip():
+        if self._state() is ObstacleStatus.TAK_DAPAT and not self.answer.text().strip():
             return self.tr("Tulis mengapa kendala ini tidak dapat diatasi.")
         return ""
+
+    def _state(self) -> ObstacleStatus:
+        return ObstacleStatus(str(self.state.value()))

@@ -85,8 +85,8 @@ class OrganisationForm(Sheet):
 
     def entry(self) -> OrgEntry | None:
         """What was filled in; only after `done`."""
-        unit, level, day = self.unit.value(), self.level.value(), self.day.day()
-        if not isinstance(unit, bytes) or not isinstance(level, OrgLevel) or day is None:
+        unit, level, day = self.unit.value(), self._level(), self.day.day()
+        if not isinstance(unit, bytes) or level is None or day is None:
             return None
         paper = OnPaper(signed_on=day, signatory=self.signatory.text().strip())
         return OrgEntry(
@@ -100,7 +100,7 @@ class OrganisationForm(Sheet):
         )
 
     def problem(self) -> str:
-        if not isinstance(self.level.value(), OrgLevel):
+        if self._level() is None:
             return self.tr("Pilih capaian organisasinya.")
         if not self.basis.text().strip():
             return self.tr("Tulis dasar penetapannya.")
@@ -113,6 +113,10 @@ class OrganisationForm(Sheet):
             if not self.signatory.text().strip():
                 return self.tr("Isi nama penanda tangan.")
         return ""
+
+    def _level(self) -> OrgLevel | None:
+        chosen = self.level.value()
+        return OrgLevel(str(chosen)) if chosen else None
 
     def _needs_paper(self) -> bool:
         office = self._desk.house.offices.own()

@@ -35,7 +35,7 @@ class ObstaclesTab(Pile):
     def __init__(self, state: JudgementState) -> None:
         super().__init__()
         self._state = state
-        self.add = Button("")
+        self.add: Button | None = None
         self.settle: dict[bytes, Button] = {}
 
     def show_state(self) -> None:
@@ -44,9 +44,10 @@ class ObstaclesTab(Pile):
         if not self.is_new((sheet.evaluation.id, obstacles)):
             return
         self.settle.clear()
-        self.add = Button(self.tr("Catat kendala"), icon_name="plus")
-        self.add.clicked.connect(self.wanted)
-        top: list[QWidget] = [boxed(row(self.add, STRETCH))]
+        add = Button(self.tr("Catat kendala"), icon_name="plus")
+        add.clicked.connect(self.wanted)
+        self.add = add
+        top: list[QWidget] = [boxed(row(add, STRETCH))]
         if not obstacles:
             words = self.tr(
                 "Belum ada kendala pada periode ini. Kendala yang dicatat terlihat oleh pimpinan."

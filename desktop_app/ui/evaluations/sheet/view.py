@@ -133,6 +133,7 @@ class SheetView(QWidget):
         left.setStretch(1, 1)
         self._body.setSpacing(px(14))
         self._body.addWidget(boxed(left), 1)
+        self._body.addWidget(self.verdict)
         layout = column(head, self.strip, self._body, gap=10, margins=(22, 12, 22, 14))
         layout.setStretch(2, 1)
         self.setLayout(layout)
