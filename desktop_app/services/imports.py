@@ -7,6 +7,7 @@ command line gives to other programs.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -98,6 +99,15 @@ class Waiting:
         return RowFault(self.number, ordered[0].code, " ".join(fault.problem for fault in ordered))
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A row that came again: its number in the sheet where it first waited, and whether it entered now."""
+
+    origin: int
+    cells: Mapping[str, str | int | bool]
+    entered: bool
+
+
 def batches(things: Iterable[T]) -> Iterator[list[T]]:
     """Some hundred at a time, as many as one question may name."""
     every = list(things)
@@ -118,6 +128,26 @@ def keep_run(
     ]
     work.add(replace(run, made=canonical(made)))
     work.add(*(_row(work, run.id, row) for row in waiting))
+
+
+def settle(work: Work, kind: ImportKind, told_by: Sequence[str], rows: Iterable[Seen]) -> list[Id]:
+    """Ends the waiting of rows that have come again, corrected or not; answers which.
+
+    Such a row has the number it had, and the same text under one of the headings `told_by` (number, name).
+    """
+    runs = {run.id for run in work.find(ImportRun, kind=kind, state=ImportState.SELESAI)}
+    waiting: dict[int, list[ImportRow]] = defaultdict(list)
+    for row in work.find(ImportRow, state=RowState.MENUNGGU):
+        if row.run_id in runs:
+            waiting[row.row].append(row)
+    ended = []
+    for seen in rows if waiting else ():
+        for old in waiting.get(seen.origin, ()):
+            cells = json.loads(old.cells)["isi"]
+            if any(cells.get(heading, "") == seen.cells.get(heading) for heading in told_by):
+                work.keep(replace(old, state=RowState.DIPERBAIKI if seen.entered else RowState.DIBUANG))
+                ended.append(old.id)
+    return ended
 
 
 def waiting_of(work: Work, run_id: Id) -> list[RowFault]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+import xlsxwriter
 from builders import TODAY
 from people_sheets import HEADINGS, Employee, employees, siasn_sheet, write_sheet
 
@@ -150,6 +151,44 @@ def test_faulty_rows_come_back_as_a_sheet_that_can_be_imported_once_corrected(ca
     back = cases.preview(acting, cases.open(faulty))
     assert len(back.salah) == len(planted)
     assert Counter(fault.kode for fault in back.salah)["nip.rusak_angka"] == 1
+
+
+def test_a_row_that_comes_back_corrected_waits_no_more(cases, acting, enter, tmp_path):
+    wrong = {**CLERK.cells(), "golongan": "III/z"}
+    first = enter([replace(CLERK, serial=9), wrong, {**replace(CLERK, serial=11).cells(), "nama": ""}])
+
+    second = enter(
+        [replace(CLERK, serial=9), CLERK, {**replace(CLERK, serial=11).cells(), "nama": ""}], "b.xlsx"
+    )
+
+    assert cases.waiting(first.run_id) == []
+    assert [fault.baris for fault in cases.waiting(second.run_id)] == [4]
+    cases.undo(acting, second.run_id)
+    assert [fault.baris for fault in cases.waiting(first.run_id)] == [3, 4]
+
+
+def test_a_sheet_of_faulty_rows_tells_where_each_of_them_waited(cases, acting, enter, tmp_path):
+    first = enter([replace(CLERK, serial=9), {**CLERK.cells(), "golongan": "III/z"}])
+    cases.write_faults(first.run_id, tmp_path / "salah.xlsx")
+    sheet = read_book(tmp_path / "salah.xlsx").sheets[0]
+    corrected = [["III/a" if cell == "III/z" else cell for cell in row] for row in sheet.rows]
+    with xlsxwriter.Workbook((tmp_path / "betul.xlsx").as_posix()) as book:
+        page = book.add_worksheet()
+        for place, row in enumerate(corrected):
+            page.write_row(place, 0, row)
+
+    result = cases.run(acting, cases.preview(acting, cases.open(tmp_path / "betul.xlsx")))
+
+    assert (result.siap, result.salah) == (1, ())
+    assert cases.waiting(first.run_id) == []
+
+
+def test_a_row_of_somebody_else_in_the_same_place_goes_on_waiting(cases, enter):
+    first = enter([{**CLERK.cells(), "golongan": "III/z"}])
+
+    enter([replace(CLERK, serial=9)], "lain.xlsx")
+
+    assert [fault.baris for fault in cases.waiting(first.run_id)] == [2]
 
 
 def test_nothing_is_written_for_an_import_without_faults(cases, enter, tmp_path):

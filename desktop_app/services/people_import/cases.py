@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.domain.canon import canonical
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.organisation import Post, Unit
 from desktop_app.domain.papers import ImportKind, ImportRun, ImportState
 from desktop_app.domain.people import Person
 from desktop_app.domain.records import Id, Record
@@ -20,6 +21,7 @@ from desktop_app.services.imports import (
     batches,
     history_of,
     keep_run,
+    settle,
     waiting_of,
     write_waiting,
 )
@@ -28,8 +30,9 @@ from desktop_app.services.people_import import ledger, results
 from desktop_app.services.people_import.drafts import PersonDraft, read_drafts
 from desktop_app.services.people_import.files import ImportFile, open_file
 from desktop_app.services.people_import.known import KnownPeople
-from desktop_app.services.people_import.merging import Hand, Merger, Outcome, Standing
+from desktop_app.services.people_import.merging import Hand, Merger, Outcome, Standing, World
 from desktop_app.services.people_import.places import Places
+from desktop_app.services.people_import.posts import Posts
 from desktop_app.services.people_import.results import PeoplePreview
 from desktop_app.services.profile import read_setting, write_setting
 from desktop_app.sheets.mapping import Remembered
@@ -74,7 +77,7 @@ class PeopleImport:
         with self._store.look() as work:
             drafts = read_drafts(file, work.rules, acting.day)
             checked = _Checked(work, own_office(work), acting, file, drafts)
-            return results.preview_of(file, drafts, list(checked.outcomes()), checked.places)
+            return results.preview_of(file, drafts, list(checked.outcomes()), checked.places, checked.posts)
 
     def run(self, acting: Acting, preview: PeoplePreview, step: Step | None = None) -> ImportResult:
         """Writes what the preview showed, checked again against the store as it now is, all or nothing.
@@ -86,7 +89,7 @@ class PeopleImport:
             own = own_office(work)
             checked = _Checked(work, own, acting, preview.file, preview.drafts)
             outcomes = list(checked.outcomes(step))
-            result = _write(work, preview.file, outcomes, checked.places)
+            result = _write(work, preview.file, outcomes, checked)
             _remember(work, own, preview.file)
         if step:
             step(len(outcomes), len(outcomes))
@@ -124,8 +127,9 @@ class _Checked:
         self.places = Places(work, own, acting.day, may_found=file.create_units)
         self.places.learn(drafts)
         self._drafts = drafts
-        known = KnownPeople(work, drafts)
-        self._merger = Merger(self.places, known, acting, Hand(work.now, work.mint, file.heading_of))
+        self.posts = Posts(work, self.places.audience_id)
+        world = World(self.places, self.posts, KnownPeople(work, drafts))
+        self._merger = Merger(world, acting, Hand(work.now, work.mint, file.heading_of))
 
     def outcomes(self, step: Step | None = None) -> Iterator[Outcome]:
         done = 0
@@ -137,9 +141,9 @@ class _Checked:
                 step(done, len(self._drafts))
 
 
-def _write(work: Work, file: ImportFile, outcomes: Sequence[Outcome], places: Places) -> ImportResult:
+def _write(work: Work, file: ImportFile, outcomes: Sequence[Outcome], checked: _Checked) -> ImportResult:
     waiting = [results.waiting_of(file, o) for o in outcomes if o.standing is Standing.SALAH]
-    added, changed = _collected(outcomes, places)
+    added, changed = _collected(outcomes, checked)
     before = work.one(ImportRun, sha256=file.sha256, kind=ImportKind.PEGAWAI, state=ImportState.SELESAI)
     counts: dict[str, Any] = results.counts_of(outcomes)
     faults = tuple(row.fault for row in waiting)
@@ -152,6 +156,8 @@ def _write(work: Work, file: ImportFile, outcomes: Sequence[Outcome], places: Pl
         work.keep(new)
     if any(outcome.leads for outcome in outcomes):
         work.touched.structure = True  # others, who are not in the sheet, have another superior now
+    told_by = (file.heading_of("nip"), file.heading_of("nama"))
+    ended = settle(work, ImportKind.PEGAWAI, told_by, results.seen_of(file, outcomes))
     run = ImportRun(
         id=work.mint(),
         kind=ImportKind.PEGAWAI,
@@ -159,24 +165,24 @@ def _write(work: Work, file: ImportFile, outcomes: Sequence[Outcome], places: Pl
         sha256=file.sha256,
         at=work.now,
         counts=canonical(counts),
-        made=ledger.made_of(added, changed),
+        made=ledger.made_of(added, changed, ended),
         state=ImportState.SELESAI,
     )
     keep_run(work, run, [file.head], waiting)
     touched = Changes.IMPORTS | (Changes.PEOPLE if added or changed else Changes.NOTHING)
-    if places.new_units or places.new_posts:
+    if any(isinstance(record, Unit | Post) for record in added):
         touched |= Changes.STRUCTURE
     return ImportResult(changes=touched, run_id=run.id, **counts, salah=faults)
 
 
 def _collected(
-    outcomes: Sequence[Outcome], places: Places
+    outcomes: Sequence[Outcome], checked: _Checked
 ) -> tuple[list[Record], list[tuple[Person, Person]]]:
     """What all rows together add, units and posts first; and the people that change, before and after."""
     added: list[Record] = []
-    for new in places.new_units.values():
+    for new in checked.places.founded_for(unit for outcome in outcomes for unit in outcome.works_in):
         added += [new.unit, new.span]
-    added += places.new_posts.values()
+    added += checked.posts.new.values()
     added += [record for outcome in outcomes for record in outcome.adds]
     return added, [(o.before, o.person) for o in outcomes if o.before is not None and o.person is not None]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.services.imports import SheetHead
-from desktop_app.sheets.aliases import AliasTable, alias_table
+from desktop_app.sheets.aliases import AliasTable, alias_table, normalised
+from desktop_app.sheets.faults import SOURCE_ROW
 from desktop_app.sheets.headings import Recall, Table, find_table, table_at
 from desktop_app.sheets.mapping import Column
 from desktop_app.sheets.mapping import Mapping as ColumnMapping
@@ -90,6 +91,12 @@ class ImportFile:
     @property
     def fields(self) -> tuple[FieldChoice, ...]:
         return tuple(FieldChoice(f.key, f.label, f.required) for f in self.columns_as.table.fields)
+
+    @property
+    def source_column(self) -> int | None:
+        """The column of a sheet of faulty rows that tells where each of them stood."""
+        names = [normalised(heading) for heading in self.headings]
+        return names.index(normalised(SOURCE_ROW)) if normalised(SOURCE_ROW) in names else None
 
     def choose(self, index: int, key: str | None) -> ImportFile:
         """The same file with another field for a column; None: the column is not read."""

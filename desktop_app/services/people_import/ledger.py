@@ -32,8 +32,8 @@ _KINDS: dict[str, type[Record]] = {
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 
-def made_of(added: Iterable[Record], changed: Sequence[tuple[Person, Person]]) -> Json:
-    """The ledger of a run: keys of what it added, and the fields it changed as they were."""
+def made_of(added: Iterable[Record], changed: Sequence[tuple[Person, Person]], ended: Sequence[Id]) -> Json:
+    """The ledger of a run: keys of what it added, fields it changed as they were, rows that wait no more."""
     keys: dict[str, list[str]] = {name: [] for name in _KINDS}
     people: set[Id] = set()
     for record in added:
@@ -44,7 +44,14 @@ def made_of(added: Iterable[Record], changed: Sequence[tuple[Person, Person]]) -
         {"id": old.id.hex(), "rev": old.rev + 1, "isi": _changed_fields(old, new)} for old, new in changed
     ]
     people |= {old.person_id for old, _ in changed}
-    return canonical({"baru": keys, "lama": before, "orang": sorted(id.hex() for id in people)})
+    return canonical(
+        {
+            "baru": keys,
+            "lama": before,
+            "orang": sorted(id.hex() for id in people),
+            "menunggu": [id.hex() for id in ended],
+        }
+    )
 
 
 def undo(work: Work, run: ImportRun) -> None:
@@ -63,6 +70,8 @@ def undo(work: Work, run: ImportRun) -> None:
         work.keep(person)
     for row in work.find(ImportRow, run_id=run.id, state=RowState.MENUNGGU):
         work.keep(replace(row, state=RowState.DIBUANG))
+    for row in _all(work, ImportRow, "id", map(_id, made["menunggu"])):
+        work.keep(replace(row, state=RowState.MENUNGGU))
     work.keep(replace(run, state=ImportState.DIURUNGKAN))
 
 

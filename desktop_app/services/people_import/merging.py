@@ -15,6 +15,7 @@ from desktop_app.services.people_import.claims import FactMaker, begin_of, claim
 from desktop_app.services.people_import.drafts import PersonDraft
 from desktop_app.services.people_import.known import KnownHuman, KnownPeople, holds_only_contracts
 from desktop_app.services.people_import.places import Places, UnitFault
+from desktop_app.services.people_import.posts import Posts
 from desktop_app.services.people_import.values import same_human
 from desktop_app.sheets.rows import RowFault
 
@@ -55,6 +56,13 @@ class Outcome:
     moved: tuple[str, str] | None = None
     leads: bool = False
 
+    @property
+    def works_in(self) -> Iterator[Id]:
+        """The units of the placements it writes."""
+        for record in self.adds:
+            if isinstance(record, PersonFact) and record.unit_id is not None:
+                yield record.unit_id
+
 
 _OWN = ("name", "title_front", "title_back", "sex", "born_on", "born_at", "karpeg", "phone", "email")
 """Fields of a person's row that a sheet may tell."""
@@ -73,11 +81,20 @@ class Hand:
     heading: Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the store knows: units, posts, and the people a sheet may mean."""
+
+    places: Places
+    posts: Posts
+    people: KnownPeople
+
+
 class Merger:
     """Compares rows with what is known, at one moment, without writing anything."""
 
-    def __init__(self, places: Places, known: KnownPeople, acting: Acting, hand: Hand) -> None:
-        self._places, self._known, self._acting = places, known, acting
+    def __init__(self, world: World, acting: Acting, hand: Hand) -> None:
+        self._places, self._posts, self._known, self._acting = world.places, world.posts, world.people, acting
         self._mint, self._heading = hand.mint, hand.heading
         self._maker = FactMaker(acting, hand.at, hand.mint)
 
@@ -94,7 +111,7 @@ class Merger:
         if clash is not None:
             return _refused(draft, (clash,))
         remarks = list(draft.faults)
-        post, guessed = self._places.post_of(draft)
+        post, guessed = self._posts.of(draft)
         if guessed:
             remarks.append(self._remark(draft, "jabatan", "pegawai.jenis_jabatan_diduga"))
         if human is None and (twin := self._known.twin(draft)) is not None:

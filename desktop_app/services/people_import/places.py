@@ -1,4 +1,4 @@
-"""Units and posts that a sheet names: found as tolerantly as is safe, founded when the sheet says where."""
+"""Units that a sheet names: found as tolerantly as is safe, founded when the sheet says where."""
 
 from __future__ import annotations
 
@@ -11,19 +11,15 @@ from difflib import get_close_matches
 
 from desktop_app.domain.organisation import Office, Post, Unit, UnitKind, UnitSpan
 from desktop_app.domain.records import Id, derived_id
-from desktop_app.domain.terms import PostKind
 from desktop_app.domain.values import PIMPINAN, UMUM, AudienceKind, audience_of
 from desktop_app.services.offices import OwnOffice
 from desktop_app.services.people_import.drafts import PersonDraft
 from desktop_app.services.people_import.names import (
-    STRUCTURAL,
     heads_unit,
     name_key,
-    post_kind_of,
-    post_level_of,
     unit_kind_of,
 )
-from desktop_app.services.seeds import FIRST_DAY, post_id_of, span_id_of
+from desktop_app.services.seeds import FIRST_DAY, span_id_of
 from desktop_app.store.work import Work
 
 _CODE_MOST = 30
@@ -51,11 +47,11 @@ _Named = tuple[str, str | None, str | None, str | None]
 
 
 class Places:
-    """The units and posts of one moment, and those that an import adds to them."""
+    """The units of one moment, and those that an import adds to them."""
 
     def __init__(self, work: Work, own: OwnOffice, day: date, *, may_found: bool) -> None:
         self._own, self._may_found = own, may_found
-        self._audience = UMUM if own.is_agency else own.audience_id
+        self.audience_id = UMUM if own.is_agency else own.audience_id
         self._units = {unit.id: unit for unit in work.find(Unit)}
         self._spans = {s.unit_id: s for s in work.find(UnitSpan) if s.holds(day) and s.unit_id in self._units}
         self._offices = {office.id: office for office in work.find(Office)}
@@ -67,49 +63,35 @@ class Places:
             if office.unit_id in self._spans and office.unit_id not in self._by_name[name_key(office.name)]:
                 self._by_name[name_key(office.name)].append(office.unit_id)
         self._above_own = set(self._line_up(own.unit_id))
-        self._posts: dict[str, list[Post]] = defaultdict(list)
-        for post in sorted(work.find(Post), key=lambda post: (post.retired, post.id)):
-            self._posts[name_key(post.name)].append(post)
         self._named_in_sheet: dict[str, _Named] = {}
         self._found: dict[_Named, Id | UnitFault] = {}
         self.new_units: dict[Id, NewUnit] = {}
-        self.new_posts: dict[Id, Post] = {}
 
     def learn(self, drafts: Iterable[PersonDraft]) -> None:
-        """Notes which units the sheet itself describes, so that one may stand below another."""
-        for draft in drafts:
-            named = (draft.unit, draft.unit_code, draft.parent, draft.parent_code)
-            if draft.unit and draft.parent:
-                self._named_in_sheet.setdefault(name_key(draft.unit), named)
+        """Takes in the units that the sheet describes: one may stand below another, in any order of rows."""
+        described = {
+            _named(draft): None for draft in drafts if draft.is_sound and draft.unit and draft.parent
+        }
+        for named in described:
+            self._named_in_sheet.setdefault(name_key(named[0]), named)
+        for named in described:
+            found = self._resolve(named, frozenset())
+            if isinstance(found, bytes):  # what is still unknown may be described further down
+                self._found[named] = found
 
     def unit_of(self, draft: PersonDraft) -> Id | UnitFault:
         """The unit a row names, founded if it has to be and may be."""
-        named = (draft.unit, draft.unit_code, draft.parent, draft.parent_code)
+        named = _named(draft)
         if named not in self._found:
             self._found[named] = self._resolve(named, frozenset())
         return self._found[named]
 
-    def post_of(self, draft: PersonDraft) -> tuple[Post, bool]:
-        """The post a row names, made if it is new; and whether its kind was only guessed."""
-        kind, told = post_kind_of(draft.post, draft.post_told, draft.eselon)
-        known = self._posts[name_key(draft.post)]
-        if told:
-            known = [post for post in known if post.kind is kind]
-        if known:
-            return known[0], False
-        made = kind or PostKind.PELAKSANA
-        level = post_level_of(draft.post) if made is PostKind.FUNGSIONAL else None
-        post = Post(
-            id=post_id_of(self._audience, made, level, draft.post),
-            audience_id=self._audience,
-            name=draft.post,
-            kind=made,
-            level=level,
-            eselon=draft.eselon if made in STRUCTURAL else None,
-        )
-        self._posts[name_key(draft.post)].append(post)
-        self.new_posts[post.id] = post
-        return post, kind is None
+    def founded_for(self, unit_ids: Iterable[Id]) -> list[NewUnit]:
+        """The new units in which somebody will work, and those above them, upper ones first."""
+        wanted: set[Id] = set()
+        for unit_id in unit_ids:
+            wanted |= {unit_id, *self._line_up(unit_id)}
+        return [new for unit_id, new in self.new_units.items() if unit_id in wanted]
 
     def name_of(self, unit_id: Id | None) -> str:
         """The name of a unit on the day, or nothing."""
@@ -117,6 +99,7 @@ class Places:
         return span.name if span else ""
 
     def is_head(self, post: Post, unit_id: Id) -> bool:
+        """Whether the holder of a post heads the unit."""
         return heads_unit(post.name, post.kind, self.name_of(unit_id))
 
     def audience_at(self, unit_id: Id, is_head: bool) -> Id:
@@ -157,6 +140,8 @@ class Places:
             return above
         if isinstance(above, bytes):
             below = [unit for unit in matches if above == unit or above in self._line_up(unit)]
+            if not below:  # a sheet that places a unit below its own part names the one that is there
+                below = [unit for unit in matches if unit in self._line_up(above)]
             if not below and (self._units[above].office_id != self._own.id or not self._may_found):
                 below = matches
             matches = below
@@ -203,11 +188,11 @@ class Places:
         parent = self._under_secretariat(above) if kind is UnitKind.SUBBAGIAN else above
         office = self._offices[self._units[above].office_id]
         used = code_of(code) if code else self._free_code(office.code, name)
-        unit_id = derived_id("unit", self._audience, used)
-        unit = Unit(id=unit_id, audience_id=self._audience, code=used, office_id=office.id, kind=kind)
+        unit_id = derived_id("unit", self.audience_id, used)
+        unit = Unit(id=unit_id, audience_id=self.audience_id, code=used, office_id=office.id, kind=kind)
         span = UnitSpan(
-            id=span_id_of(self._audience, unit_id, FIRST_DAY),
-            audience_id=self._audience,
+            id=span_id_of(self.audience_id, unit_id, FIRST_DAY),
+            audience_id=self.audience_id,
             unit_id=unit_id,
             from_on=FIRST_DAY,
             name=name,
@@ -246,6 +231,10 @@ class Places:
             count += 1
             code = f"{stem}-{count}"
         return code
+
+
+def _named(draft: PersonDraft) -> _Named:
+    return draft.unit, draft.unit_code, draft.parent, draft.parent_code
 
 
 def code_of(text: str) -> str:

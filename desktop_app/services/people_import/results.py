@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.services.imports import ImportPreview, RowFault, Waiting
+from desktop_app.services.imports import ImportPreview, RowFault, Seen, Waiting
 from desktop_app.services.people_import.drafts import PersonDraft
 from desktop_app.services.people_import.files import ImportFile
 from desktop_app.services.people_import.merging import FieldChange, Outcome, Standing
 from desktop_app.services.people_import.places import Places
+from desktop_app.services.people_import.posts import Posts
 from desktop_app.sheets.faults import kept_cells
 
 
@@ -66,10 +67,11 @@ class PeoplePreview(ImportPreview):
 
 
 def preview_of(
-    file: ImportFile, drafts: Sequence[PersonDraft], outcomes: Sequence[Outcome], places: Places
+    file: ImportFile, drafts: Sequence[PersonDraft], outcomes: Sequence[Outcome], places: Places, posts: Posts
 ) -> PeoplePreview:
     """Everything the check shows, from the outcome of each row."""
     rows = tuple(_line(file, outcome) for outcome in outcomes)
+    founded = places.founded_for(unit for outcome in outcomes for unit in outcome.works_in)
     return PeoplePreview(
         file_name=file.name,
         **counts_of(outcomes),
@@ -77,8 +79,8 @@ def preview_of(
         rows=rows,
         came=tuple(o.draft.name for o in outcomes if o.standing is Standing.BARU),
         moved=tuple(Move(o.draft.row, o.draft.name, *o.moved) for o in outcomes if o.moved),
-        units=tuple(UnitLine(new.unit.code, new.span.name, new.parent) for new in places.new_units.values()),
-        posts=tuple(sorted(post.name for post in places.new_posts.values())),
+        units=tuple(UnitLine(new.unit.code, new.span.name, new.parent) for new in founded),
+        posts=tuple(sorted(post.name for post in posts.new.values())),
         file=file,
         drafts=drafts,
     )
@@ -98,6 +100,17 @@ def waiting_of(file: ImportFile, outcome: Outcome) -> Waiting:
     """A faulty row as it is kept until it is corrected."""
     draft = outcome.draft
     return Waiting(file.head.name, draft.row, kept_cells(file.columns_as, draft.cells), outcome.faults)
+
+
+def seen_of(file: ImportFile, outcomes: Sequence[Outcome]) -> Iterator[Seen]:
+    """Rows as they may have waited before; a sheet of faulty rows tells where each of them stood."""
+    column = file.source_column
+    for outcome in outcomes:
+        draft, origin = outcome.draft, outcome.draft.row
+        if column is not None and isinstance(told := draft.cells[column], int | float):
+            origin = int(told)
+        cells = kept_cells(file.columns_as, draft.cells)
+        yield Seen(origin, cells, outcome.standing is not Standing.SALAH)
 
 
 def _line(file: ImportFile, outcome: Outcome) -> RowLine:
