@@ -5,23 +5,13 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from builders import KEY, admin, clock, found_office, office_store
+from builders import admin, clock
 from people_sheet import people, people_sheet
 
+from desktop_app.app.compose import open_house
 from desktop_app.domain.lists import All, ListQuery
-from desktop_app.services.offices import Offices
-from desktop_app.services.people import People
-from desktop_app.services.people_import import PeopleImport
-from desktop_app.services.plans.cases import Plans
-from desktop_app.services.superiors import Superiors
-from desktop_app.store.lists.evaluations import EvaluationList
-from desktop_app.store.lists.people import PeopleList
-from desktop_app.store.lists.plans import PlanList
-from desktop_app.store.lists.scopes import scope_of
-from desktop_app.store.opening import open_store
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs import Dialogs
@@ -56,6 +46,7 @@ class Room:
     window: MainWindow
     page: PeoplePage
     desk: Desk
+    actions: Actions
     answers: Answers
     said: list[str]
     warned: list[str]
@@ -91,28 +82,13 @@ class _Other(Page):
         self._visited.append(Place(self._key, target))
 
 
-def house_of(store) -> SimpleNamespace:
-    """The use cases that the page needs."""
-    return SimpleNamespace(
-        store=store,
-        clock=clock,
-        offices=Offices(store),
-        people=People(store),
-        people_import=PeopleImport(store),
-        superiors=Superiors(store),
-        plans=Plans(store),
-        people_list=PeopleList(store.engine),
-        plan_list=PlanList(store.engine),
-        evaluation_list=EvaluationList(store.engine),
-        scope_of=lambda person_id, day: scope_of(store.engine, person_id, day),
-    )
-
-
 @pytest.fixture(scope="session")
 def empty_office(tmp_path_factory):
     """A folder with an office and nobody in it."""
     folder = tmp_path_factory.mktemp("kosong")
-    found_office(folder)
+    house = open_house(folder, clock)
+    house.offices.create(admin(), name="Dinas Latihan", code="LATIHAN")
+    house.close()
     return folder
 
 
@@ -120,21 +96,22 @@ def empty_office(tmp_path_factory):
 def peopled_office(empty_office, tmp_path_factory):
     """A folder with an office of thirty people, three of them heads."""
     folder = tmp_path_factory.mktemp("berisi")
-    for file in empty_office.iterdir():
-        shutil.copy(file, folder / file.name)
-    store = open_store(folder, KEY, clock)
-    cases = PeopleImport(store)
     sheet = people_sheet(folder / "semula.xlsx", people(COUNT))
+    shutil.copytree(empty_office, folder / "data")
+    house = open_house(folder / "data", clock)
+    cases = house.people_import
     cases.run(admin(), cases.preview(admin(), cases.open(sheet)))
-    store.engine.dispose()
-    return folder
+    house.close()
+    return folder / "data"
 
 
-def _room(template, tmp_path, theme, qtbot):
-    store = office_store(template, tmp_path)
+def make_room(template, folder, theme, qtbot):
+    """A window over a copy of an office; close its house at the end."""
+    shutil.copytree(template, folder)
+    house = open_house(folder, clock)
     notices, actions, answers = Notices(), Actions(), Answers()
     desk = Desk(Jobs(), notices, answers)
-    desk.open(house_of(store), admin())
+    desk.open(house, admin())
     visited: list[Place] = []
     made: list[PeoplePage] = []
 
@@ -157,24 +134,24 @@ def _room(template, tmp_path, theme, qtbot):
     notices.warned.connect(lambda told: warned.append(told.text))
     window.go(Place("pegawai"))
     window.show()
-    room = Room(window, made[0], desk, answers, said, warned, visited)
+    room = Room(window, made[0], desk, actions, answers, said, warned, visited)
     room.rest()
-    return room, store
+    return room
 
 
 @pytest.fixture
 def room(peopled_office, tmp_path, theme, qtbot):
     """The page over an office with people."""
-    made, store = _room(peopled_office, tmp_path, theme, qtbot)
+    made = make_room(peopled_office, tmp_path / "kantor", theme, qtbot)
     yield made
     made.desk.jobs.close()
-    store.engine.dispose()
+    made.desk.house.close()
 
 
 @pytest.fixture
 def empty_room(empty_office, tmp_path, theme, qtbot):
     """The page over an office with nobody."""
-    made, store = _room(empty_office, tmp_path, theme, qtbot)
+    made = make_room(empty_office, tmp_path / "kantor", theme, qtbot)
     yield made
     made.desk.jobs.close()
-    store.engine.dispose()
+    made.desk.house.close()
