@@ -46,7 +46,7 @@ def said_and_unknown() -> tuple[list[Said], list[Unknown]]:
             if given is None or any(_is_handed_on(arg) for arg in call.args):
                 continue
             codes = _codes(module, function, given)
-            facts = _facts(module, call)
+            facts = _facts(module, function, call)
             if codes:
                 said += [Said(code, module.at(call), facts) for code in codes]
             else:
@@ -92,7 +92,7 @@ def _codes(module: Module, function: ast.AST, given: ast.expr) -> set[str]:
     """The codes an expression can be, empty when it cannot be told."""
     match given:
         case ast.Constant(value=str(text)):
-            return {text}
+            return {text} if text else set()  # "" says that nothing is wrong
         case ast.IfExp(body=body, orelse=orelse):
             return _codes(module, function, body) | _codes(module, function, orelse)
         case ast.JoinedStr():
@@ -220,7 +220,7 @@ def _texts(value: ast.expr) -> set[str]:
     return set()
 
 
-def _facts(module: Module, call: ast.Call) -> frozenset[str] | None:
+def _facts(module: Module, function: ast.AST, call: ast.Call) -> frozenset[str] | None:
     name = last_name(call.func)
     if name in ERRORS:
         named = [each.arg for each in call.keywords]
@@ -229,7 +229,16 @@ def _facts(module: Module, call: ast.Call) -> frozenset[str] | None:
     given = call.args[at] if len(call.args) > at else _keyword(call, "facts")
     if given is None:
         return frozenset()
+    if isinstance(given, ast.Name) and _is_parameter(function, given.id):
+        return None
     if isinstance(given, ast.Dict) and all(given.keys):
         return frozenset(text for key in given.keys if (text := text_of(key)))
     keys = {text_of(key) for node in ast.walk(module.tree) if isinstance(node, ast.Dict) for key in node.keys}
     return frozenset(text for text in keys if text)
+
+
+def _is_parameter(function: ast.AST, name: str) -> bool:
+    if not isinstance(function, ast.FunctionDef):
+        return False
+    given = function.args
+    return name in {each.arg for each in (*given.args, *given.kwonlyargs, given.kwarg) if each}
