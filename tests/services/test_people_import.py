@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 import xlsxwriter
-from builders import TODAY
+from builders import KEY, TODAY, clock
 from people_sheets import HEADINGS, Employee, employees, siasn_sheet, write_sheet
 
 from desktop_app.domain.changes import Changes
@@ -28,11 +28,14 @@ from desktop_app.domain.people import (
 )
 from desktop_app.domain.plan import Skp
 from desktop_app.domain.terms import PostKind, StaffKind
-from desktop_app.domain.values import UMUM, Acting, Role
+from desktop_app.domain.values import PIMPINAN, UMUM, Acting, AudienceKind, Role, audience_of
+from desktop_app.services.offices import Offices
 from desktop_app.services.people_import import PeopleImport, Standing
+from desktop_app.services.seeds import office_id_of
 from desktop_app.services.standing import identity_on
 from desktop_app.sheets.reading import read_book
 from desktop_app.store.lists.people import PeopleList
+from desktop_app.store.opening import open_store
 
 
 @pytest.fixture
@@ -722,3 +725,22 @@ def test_a_sheet_is_chosen_by_name(cases, tmp_path):
     with pytest.raises(RuleBroken) as refused:
         cases.open(tmp_path / "p.xlsx", sheet="Tidak Ada")
     assert refused.value.code == "impor.lembar_tidak_ada"
+
+
+def test_the_agency_takes_in_people_of_every_office_each_into_its_own_audience(tmp_path, acting):
+    store = open_store(tmp_path, KEY, clock)
+    Offices(store).create(acting, name="BKPSDM", code="BKPSDM", agency=True)
+    head = replace(CLERK, unit="Dinas Sosial", post="Kepala Dinas Sosial", kind="Struktural", eselon="II.b")
+    rows = [replace(CLERK, serial=1, unit="Kelurahan Dukuh", parent=""), replace(head, serial=2, parent="")]
+    write_sheet(tmp_path / "kota.xlsx", [row.cells() for row in rows])
+    cases = PeopleImport(store)
+
+    result = cases.run(acting, cases.preview(acting, cases.open(tmp_path / "kota.xlsx")))
+
+    audiences = [person_of(store, row).audience_id for row in rows]
+    store.engine.dispose()
+    assert result.salah == ()
+    assert audiences == [
+        audience_of(AudienceKind.KEPEG, office_id_of("KEC-SIDOMUKTI")),
+        audience_of(AudienceKind.KEPEG, office_id_of("DINSOS"), PIMPINAN),
+    ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from desktop_app.domain.organisation import Post
 from desktop_app.domain.people import FactKind, Person, PersonFact, in_force, person_id_of
@@ -64,6 +65,8 @@ class Outcome:
                 yield record.unit_id
 
 
+Facts = Mapping[str, object]
+_NONE: Facts = MappingProxyType({})
 _OWN = ("name", "title_front", "title_back", "sex", "born_on", "born_at", "karpeg", "phone", "email")
 """Fields of a person's row that a sheet may tell."""
 _DATED = frozenset(
@@ -116,7 +119,7 @@ class Merger:
             remarks.append(self._remark(draft, "jabatan", "pegawai.jenis_jabatan_diduga"))
         if human is None and (twin := self._known.twin(draft)) is not None:
             human = twin
-            remarks.append(self._remark(draft, "nip", "pegawai.nomor_baru", nama=twin.person.display))
+            remarks.append(self._remark(draft, "nip", "pegawai.nomor_baru", {"nama": twin.person.display}))
         if human is None:
             return self._new(draft, unit, post, remarks)
         return self._changed(draft, human, (unit, post), remarks)
@@ -132,7 +135,7 @@ class Merger:
             return RowFault(draft.row, self._heading("nip"), "pegawai.mungkin_ganda", facts)
         return None
 
-    def _remark(self, draft: PersonDraft, key: str, code: str, **facts: object) -> RowFault:
+    def _remark(self, draft: PersonDraft, key: str, code: str, facts: Facts = _NONE) -> RowFault:
         return RowFault(draft.row, self._heading(key), code, facts, warning=True)
 
     def _new(self, draft: PersonDraft, unit_id: Id, post: Post, remarks: list[RowFault]) -> Outcome:
@@ -152,7 +155,7 @@ class Merger:
         adds += [self._maker.first(person, claim) for claim in claims]
         if draft.post_on is None:
             since = f"{begin_of(draft, self._acting.day):%d-%m-%Y}"
-            remarks.append(self._remark(draft, "tmt_jabatan", "pegawai.tanpa_tmt", tanggal=since))
+            remarks.append(self._remark(draft, "tmt_jabatan", "pegawai.tanpa_tmt", {"tanggal": since}))
         return Outcome(
             draft=draft,
             standing=Standing.BARU,
@@ -209,7 +212,7 @@ class Merger:
 
     def _older(self, draft: PersonDraft, held: PersonFact) -> RowFault:
         key = "tmt_golongan" if held.kind is FactKind.PANGKAT else "tmt_jabatan"
-        return self._remark(draft, key, "pegawai.tmt_lebih_lama", tanggal=f"{held.from_on:%d-%m-%Y}")
+        return self._remark(draft, key, "pegawai.tmt_lebih_lama", {"tanggal": f"{held.from_on:%d-%m-%Y}"})
 
     def _renamed(self, draft: PersonDraft, person: Person) -> Person:
         """The person's row with what the sheet says; an empty cell takes nothing away."""
