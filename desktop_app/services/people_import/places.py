@@ -137,7 +137,7 @@ class Places:
         matches = self._by_name.get(name_key(name), [])
         above = self._parent_of(named, asked) if parent else None
         if isinstance(above, UnitFault) and above.code == "pegawai.kantor_lain":
-            return above
+            return UnitFault("pegawai.kantor_lain", {**above.facts, "unit": name})
         if isinstance(above, bytes):
             below = [unit for unit in matches if above == unit or above in self._line_up(unit)]
             if not below:  # a sheet that places a unit below its own part names the one that is there
