@@ -70,6 +70,7 @@ def period_title(period: Period) -> str:
         return f"Triwulan {_ROMAN[period.quarter - 1]} {period.year}"
     return f"Tahun {period.year}"
 
+
 MISSING: Mapping[str, str] = {
     "evaluasi.periode_berjalan": "Periode belum berakhir ({selesai:%d-%m-%Y})",
     "evaluasi.realisasi_belum_ada": "{jumlah} indikator belum ada realisasi",

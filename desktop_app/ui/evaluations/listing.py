@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lists import ListQuery, Self
 from desktop_app.domain.terms import Level
 from desktop_app.domain.values import Period
-from desktop_app.services.profile import FourthQuarter
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.evaluations.board import Board
 from desktop_app.ui.evaluations.keys import list_specs
 from desktop_app.ui.evaluations.looks import Wording
-from desktop_app.ui.evaluations.periods import due_period, kind_of, periods_of
+from desktop_app.ui.evaluations.period_choice import PeriodChoice
+from desktop_app.ui.evaluations.periods import kind_of
 from desktop_app.ui.evaluations.roster import Roster
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.buttons import ActionButton, Kind
 from desktop_app.ui.widgets.cards import PageHead, Tabs, scrolled
-from desktop_app.ui.widgets.editors import Combo
 from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.layouts import boxed, column, row
 from desktop_app.words.evaluation_screen import period_title
 
-_YEARS_BACK = 4
 _NARROW = 1060
 """Width in design pixels below which matrix and list stand behind tabs."""
 _QUIET = 40  # milliseconds: several changes of one deed are one new look
@@ -49,17 +46,14 @@ class EvaluationListing(QWidget):
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
         self._desk = desk
-        apart = self._is_apart()
-        period = due_period(desk.acting.day, apart=apart)
+        self.choice = PeriodChoice(self, desk)
+        period = self.choice.value()
         self._wording = Wording.of(desk, period.last_day)
         self.board, self.roster = Board(self._wording), Roster(desk, self._wording)
-        self.period = Combo([], self.tr("Periode"))
-        self.year = Combo([], self.tr("Tahun"))
         self.tabs = Tabs(
             [("matriks", self.tr("Matriks")), ("daftar", self.tr("Daftar"))], self.tr("Tampilan")
         )
         self._later = QTimer(self, singleShot=True, interval=_QUIET)
-        self._offer(period)
         self._acts = self._bind(actions)
         self._build()
         self._connect()
@@ -67,12 +61,11 @@ class EvaluationListing(QWidget):
 
     def chosen_period(self) -> Period:
         """The period in view."""
-        chosen = self.period.value()
-        return chosen if isinstance(chosen, Period) else due_period(self._desk.acting.day, apart=False)
+        return self.choice.value()
 
     def show_period(self, period: Period) -> None:
         """Another period, with the whole list of it."""
-        self._offer(period)
+        self.choice.show_period(period)
         self._wording = Wording.of(self._desk, period.last_day)
         self.roster.model.filter(periode=period.text, jenis=kind_of(period).value)
         self._show_figures()
@@ -99,27 +92,6 @@ class EvaluationListing(QWidget):
         shown: list[QWidget] = [self.roster.field, self.board.matrix, self.roster.table]
         return [each for each in shown if each.isVisible()]
 
-    def _is_apart(self) -> bool:
-        profile = self._desk.house.offices.profile()
-        return bool(profile.fourth_quarter is FourthQuarter.TERPISAH)
-
-    def _offer(self, period: Period) -> None:
-        """The periods of the year of `period`, with it chosen."""
-        now = self._desk.acting.day.year
-        years = range(max(now, period.year), min(now - _YEARS_BACK, period.year) - 1, -1)
-        apart = self._is_apart()
-        with QSignalBlocker(self.period), QSignalBlocker(self.year):
-            self.year.offer([(year, str(year)) for year in years])
-            self.year.choose(period.year)
-            choices = periods_of(period.year, apart=apart)
-            self.period.offer([(each, self._words(each, apart)) for each in choices])
-            self.period.choose(period)
-
-    def _words(self, period: Period, apart: bool) -> str:
-        if period.is_year:
-            return self.tr("Akhir tahun") if apart else self.tr("Triwulan IV, akhir tahun")
-        return period_title(period).rsplit(" ", 1)[0]
-
     def _bind(self, actions: Actions) -> dict[str, QAction]:
         specs = list_specs()
         bound = {
@@ -138,7 +110,7 @@ class EvaluationListing(QWidget):
         bar = QWidget()
         flow = FlowLayout(bar, px(8))
         acts = (ActionButton(self._acts[key]) for key in ("organisasi", "siapkan"))
-        for part in (self.period, self.year, *acts, self.tabs):
+        for part in (self.choice.period, self.choice.year, *acts, self.tabs):
             flow.addWidget(part)
         self._body = row(self.board, self.roster, gap=14)
         self._body.setStretch(0, 1)
@@ -152,16 +124,11 @@ class EvaluationListing(QWidget):
         self.board.opened.connect(self._on_cell)
         self.roster.opened.connect(self.opened)
         self.roster.prepare_wanted.connect(lambda: self.wanted.emit("siapkan"))
-        self.period.valued.connect(lambda _value: self.show_period(self.chosen_period()))
-        self.year.valued.connect(self._on_year)
+        self.choice.chosen.connect(self.show_period)
         self.tabs.picked.connect(lambda _key: self._arrange())
 
     def _sort(self, section: int) -> None:
         self.roster.table.horizontalHeader().sectionClicked.emit(section)
-
-    def _on_year(self, year: object) -> None:
-        here = self.chosen_period().text[4:]
-        self.show_period(Period(f"{year}{here}"))
 
     def _on_cell(self, hasil: Level, perilaku: Level) -> None:
         self.tabs.pick("daftar")
@@ -208,8 +175,7 @@ class EvaluationListing(QWidget):
             self._acts[key].setToolTip(reasons.get(key) or self._acts[key].text())
 
     def _tell_waiting(self) -> None:
-        due = due_period(self._desk.acting.day, apart=self._is_apart())
-        counts = self._desk.house.evaluation_list.counts(replace(self._query(due)))
+        counts = self._desk.house.evaluation_list.counts(self._query(self.choice.due()))
         self.waiting.emit(counts.get("belum", 0) + counts.get("draf", 0))
 
     def _arrange(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,25 +10,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.evaluation import DeliveryKind
 from desktop_app.domain.lists import ListQuery
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.evaluations.acts import SheetActs
+from desktop_app.ui.evaluations.commands import SheetCommands
 from desktop_app.ui.evaluations.deeds import LOOKS_AT, PeriodDeeds
-from desktop_app.ui.evaluations.entries import EntryDeeds
-from desktop_app.ui.evaluations.explanation import ExplanationSheet
 from desktop_app.ui.evaluations.keys import PAGE, page_specs, sheet_specs
 from desktop_app.ui.evaluations.listing import EvaluationListing
-from desktop_app.ui.evaluations.looks import Wording
 from desktop_app.ui.evaluations.preview import EvaluationPreview
-from desktop_app.ui.evaluations.sheet.offers import refusal
 from desktop_app.ui.evaluations.sheet.state import JudgementState
 from desktop_app.ui.evaluations.sheet.view import SheetView
 from desktop_app.ui.page import Page, Place
-from desktop_app.ui.plans.sheets import Sheet
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.layouts import column
 
 _ID = 16
@@ -50,8 +43,7 @@ class EvaluationsPage(Page):
         for view in (self.listing, self.sheet, self.preview):
             self.stack.addWidget(view)
         self.setLayout(column(self.stack))
-        self.deeds, self.acts = PeriodDeeds(self, desk), SheetActs(self, desk, self.state)
-        self.entries, self.explanation = EntryDeeds(self, desk, self.state), ExplanationSheet(self)
+        self.deeds, self.commands = PeriodDeeds(self, desk), SheetCommands(self, desk, self.state)
         self._connect()
         self._enable()
 
@@ -65,7 +57,7 @@ class EvaluationsPage(Page):
             self.show_list()
 
     def escape(self) -> bool:
-        if any(sheet.close_overlay() for sheet in (*self._forms(), self.explanation)):
+        if self.commands.close_overlay():
             return True
         if self.stack.currentWidget() is self.preview:
             self.stack.setCurrentWidget(self.sheet)
@@ -92,10 +84,10 @@ class EvaluationsPage(Page):
 
     def open(self, evaluation_id: bytes) -> None:
         """The Lembar nilai of an evaluation, in place of the list."""
-        self.acts.turn()
+        self.commands.acts.turn()
         if self.state.open(evaluation_id):
             self.stack.setCurrentWidget(self.sheet)
-            self.sheet.verdict.show_paper(self.acts.paper_words())
+            self.sheet.verdict.show_paper(self.commands.acts.paper_words())
             self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bind(self, actions: Actions) -> QAction:
@@ -115,14 +107,16 @@ class EvaluationsPage(Page):
         self.sheet.next_wanted.connect(self._on_next)
         self.sheet.verdict.acted.connect(self._act)
         self.sheet.periods.opened.connect(lambda id: self.went.emit(Place(PAGE, bytes(id))))
-        self.sheet.results.entry_wanted.connect(self.entries.ask_entry)
-        self.sheet.results.files_dropped.connect(self.entries.attach)
+        acts, entries = self.commands.acts, self.commands.entries
+        self.sheet.results.entry_wanted.connect(entries.ask_entry)
+        self.sheet.results.files_dropped.connect(entries.attach)
         for tab in (self.sheet.results, self.sheet.behaviours):
-            tab.feedback_wanted.connect(self.entries.ask_feedback)
-        self.sheet.obstacles.wanted.connect(self.entries.ask_obstacle)
-        self.sheet.obstacles.settle_wanted.connect(self.entries.ask_settle)
-        self.acts.saved.connect(self._on_saved)
-        self.acts.papered.connect(lambda: self.sheet.verdict.show_paper(self.acts.paper_words()))
+            tab.feedback_wanted.connect(entries.ask_feedback)
+        self.sheet.obstacles.wanted.connect(entries.ask_obstacle)
+        self.sheet.obstacles.settle_wanted.connect(entries.ask_settle)
+        self.commands.print_wanted.connect(self._print)
+        acts.saved.connect(self._on_saved)
+        acts.papered.connect(lambda: self.sheet.verdict.show_paper(acts.paper_words()))
         self.stack.currentChanged.connect(lambda _index: self._enable())
         self.preview.left.connect(lambda: self.stack.setCurrentWidget(self.sheet))
         self._desk.notices.changed.connect(self._on_changed)
@@ -142,49 +136,14 @@ class EvaluationsPage(Page):
             self.show_list()
             self.listing.show_filters({"pegawai": id.hex()})
 
-    def _forms(self) -> tuple[Sheet, ...]:
-        return (*self.acts.forms(), *self.entries.forms())
-
     def _act(self, act: str) -> None:
-        form = next((form for form in self._forms() if form.isVisible()), None)
-        if form is not None:
-            if act in {"simpan", "tetapkan"}:
-                form.deed.click()
-            return
-        if self.stack.currentWidget() is not self.sheet:
-            return
-        refused = refusal(self.state, act)
-        if refused:
-            self._desk.notices.say(refused, Tone.WARNING)
-            return
-        runs: Mapping[str, Callable[[], object]] = {
-            "simpan": self.acts.save,
-            "tetapkan": self.acts.finalise,
-            "koreksi": self.acts.ask_correction,
-            "serahkan": partial(self.acts.ask_delivery, DeliveryKind.DISERAHKAN),
-            "terima": partial(self.acts.ask_delivery, DeliveryKind.DITERIMA),
-            "kertas": self.acts.ask_paper,
-            "jelas": self._explain,
-            "organisasi": self._ask_organisation,
-            "cetak": self._print,
-        }
-        runs[act]()
+        if not self.commands.to_form(act) and self.stack.currentWidget() is self.sheet:
+            self.commands.run(act)
 
     def _enable(self) -> None:
         """What belongs to the sheet is offered only there."""
         for action in self._sheet_acts.values():
             action.setEnabled(self.stack.currentWidget() is self.sheet)
-
-    def _explain(self) -> None:
-        house, acting, id = self._desk.house, self._desk.acting, self.state.sheet.evaluation.id
-        found = self._desk.try_(lambda: house.evaluations.explain(acting, id))
-        if found is not None:
-            self.explanation.ask(self.state, found)
-
-    def _ask_organisation(self) -> None:
-        sheet = self.state.sheet
-        kept = sheet.organisation.unit_id if sheet.organisation else sheet.pegawai.unit_id
-        self.acts.organisation.ask(sheet.evaluation.period, self.state.words, kept)
 
     def _print(self) -> None:
         self.stack.setCurrentWidget(self.preview)
@@ -198,7 +157,7 @@ class EvaluationsPage(Page):
             case "rekap":
                 self.deeds.export(period)
             case "organisasi":
-                self.acts.organisation.ask(period, Wording.of(self._desk, period.last_day))
+                self.commands.ask_organisation(period)
             case _:
                 self.deeds.begin(period)
 

@@ -46,8 +46,8 @@ class Room:
 
     def paper(self) -> None:
         """The operator names the paper he records from."""
-        assert self.page.acts.paper.isVisible()
-        self.page.acts.paper.deed.click()
+        assert self.page.commands.acts.paper.isVisible()
+        self.page.commands.acts.paper.deed.click()
         self.rest()
 
 

@@ -30,7 +30,7 @@ def ask_entry(room, number=0):
     line_id = indicator(room, number).indicator.line_id
     room.page.sheet.results.records[line_id].click()
     settle()
-    return room.page.entries.entry
+    return room.page.commands.entries.entry
 
 
 def test_a_result_is_recorded_with_several_files_at_once(room, proof, tmp_path):
@@ -161,7 +161,7 @@ def test_feedback_on_a_result_is_given_and_taken_back_by_name(room):
     room.open(DEWI)
     line = room.page.state.sheet.lines[1]
     room.page.sheet.results.feedback[line.rhk.line_id].add.click()
-    form = room.page.entries.feedback
+    form = room.page.commands.entries.feedback
     form.text.setPlainText("Pengaduan selesai sebelum tenggat.")
     form.oral.setChecked(True)
     form.deed.click()
@@ -178,7 +178,7 @@ def test_feedback_that_says_too_little_is_refused_in_the_form(room):
     room.open(DEWI)
     room.page.sheet.tabs.pick("perilaku")
     room.page.sheet.behaviours.feedback[ValueCode.LOYAL].add.click()
-    form = room.page.entries.feedback
+    form = room.page.commands.entries.feedback
     form.text.setPlainText("Baik")
     form.deed.click()
 
@@ -189,7 +189,7 @@ def test_feedback_that_says_too_little_is_refused_in_the_form(room):
 def test_feedback_of_a_colleague_on_a_value_keeps_its_role(room):
     room.open(DEWI)
     room.page.sheet.behaviours.feedback[ValueCode.LOYAL].add.click()
-    form = room.page.entries.feedback
+    form = room.page.commands.entries.feedback
     form.text.setPlainText("Menjaga nama baik kantor di loket.")
     form.role.choose(GiverRole.REKAN)
     form.deed.click()
@@ -203,7 +203,7 @@ def test_feedback_is_corrected_in_its_place(room):
     room.open(DEWI)
     listed = next(iter(room.page.sheet.results.feedback.values()))
     listed.changes[0].click()
-    form = room.page.entries.feedback
+    form = room.page.commands.entries.feedback
     form.text.setPlainText("Verifikasi selesai dua hari sebelum tenggat.")
     form.deed.click()
     room.rest()
@@ -218,13 +218,13 @@ def test_an_obstacle_is_written_down_and_settled(room):
     tab = room.page.sheet.obstacles
     room.page.sheet.tabs.pick("kendala")
     tab.add.click()
-    room.page.entries.obstacle.text.setPlainText("Blangko kosong tiga hari.")
-    room.page.entries.obstacle.deed.click()
+    room.page.commands.entries.obstacle.text.setPlainText("Blangko kosong tiga hari.")
+    room.page.commands.entries.obstacle.deed.click()
     room.rest()
     begun = [each.status for each in room.page.state.obstacles]
     next(iter(tab.settle.values())).click()
-    room.page.entries.settle.state.choose(ObstacleStatus.SELESAI)
-    room.page.entries.settle.deed.click()
+    room.page.commands.entries.settle.state.choose(ObstacleStatus.SELESAI)
+    room.page.commands.entries.settle.deed.click()
     room.rest()
 
     assert begun == [ObstacleStatus.TERBUKA]
@@ -234,7 +234,7 @@ def test_an_obstacle_is_written_down_and_settled(room):
 def test_the_result_of_the_unit_is_set_again_with_a_reason_and_shown_in_the_sheet(room):
     room.open(DEWI)
     room.page.sheet.verdict.organisation.click()
-    form = room.page.acts.organisation
+    form = room.page.commands.acts.organisation
     form.level.choose(OrgLevel.ISTIMEWA)
     form.signatory.setText("Darmo Contoh, S.E.")
     form.deed.click()
@@ -249,7 +249,7 @@ def test_the_result_of_the_unit_is_set_again_with_a_reason_and_shown_in_the_shee
 
 def test_a_unit_without_a_result_gets_its_first_from_the_list(room):
     room.page.listing.wanted.emit("organisasi")
-    form = room.page.acts.organisation
+    form = room.page.commands.acts.organisation
     form.level.choose(OrgLevel.BAIK)
     form.basis.setPlainText("Perjanjian kinerja tercapai.")
     form.signatory.setText("Wali Kota Contoh")
@@ -273,14 +273,14 @@ def test_nothing_of_the_forms_is_cut(room, theme, size, scale):
     for ask in (
         lambda: ask_entry(room),
         lambda: next(iter(room.page.sheet.results.feedback.values())).add.click(),
-        lambda: room.page.entries.ask_obstacle(),
+        lambda: room.page.commands.entries.ask_obstacle(),
         lambda: room.page.sheet.verdict.organisation.click(),
-        lambda: room.page.acts.ask_paper(),
+        lambda: room.page.commands.acts.ask_paper(),
         lambda: room.page._sheet_acts["jelas"].trigger(),
     ):
         ask()
         settle()
-        sheets = (*room.page._forms(), room.page.explanation)
+        sheets = (*room.page.commands.forms(), room.page.commands.explanation)
         found += [fault for sheet in sheets if sheet.isVisible() for fault in faults(sheet)]
         room.window._escape()
         settle()

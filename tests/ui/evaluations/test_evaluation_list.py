@@ -78,7 +78,7 @@ def test_a_search_without_a_hit_says_so_and_offers_everybody(room):
 
 
 def test_another_quarter_has_its_own_list_and_figures(room):
-    room.page.listing.period.choose(Period("2026-TW1"))
+    room.page.listing.choice.period.choose(Period("2026-TW1"))
     settle()
 
     assert room.page.listing.head._subtitle.text() == "Triwulan I 2026 · 13 pegawai · 0 sudah dinilai"

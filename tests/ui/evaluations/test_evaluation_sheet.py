@@ -28,8 +28,8 @@ def rate(room, hasil, perilaku):
 def keep(room):
     """Simpan nilai, and the paper an operator records from."""
     room.page.sheet.verdict.foot.second.click()
-    if room.page.acts.paper.isVisible():
-        room.page.acts.paper.deed.click()
+    if room.page.commands.acts.paper.isVisible():
+        room.page.commands.acts.paper.deed.click()
     room.rest()
 
 
@@ -123,7 +123,7 @@ def test_judging_needs_no_mouse(room):
 
     assert has_focus
     assert room.world.sheet(DEWI).judgement.version.perilaku is Level.SESUAI
-    assert not room.page.acts.paper.isVisible()
+    assert not room.page.commands.acts.paper.isVisible()
 
 
 def test_a_value_rated_below_without_a_fact_asks_for_it_and_leads_there(room):
@@ -195,7 +195,7 @@ def test_the_button_of_the_last_word_says_what_is_missing(room):
 
 def test_a_final_one_is_handed_over_and_received(room):
     room.open("Anisa Peraga")
-    foot, form = room.page.sheet.verdict.foot, room.page.acts.delivery
+    foot, form = room.page.sheet.verdict.foot, room.page.commands.acts.delivery
     foot.second.click()
     form.deed.click()
     room.rest()
@@ -213,7 +213,7 @@ def test_a_final_one_is_handed_over_and_received(room):
 def test_a_correction_is_a_new_version_with_its_reason(room):
     room.open("Anisa Peraga")
     room.page.sheet.verdict.foot.first.click()
-    form = room.page.acts.correction
+    form = room.page.commands.acts.correction
     form.deed.click()
     refused = form.wrong.text()
     form.text.setPlainText("Rating perilaku keliru disalin.")
@@ -243,10 +243,10 @@ def test_what_is_written_is_kept_aside_and_offered_after_a_crash(room):
     room.open(DEWI)
     rate(room, Level.SESUAI, Level.ATAS)
     room.page.sheet.verdict.note.setPlainText("Usul pelatihan layanan prima.")
-    room.page.state._pause.timeout.emit()
+    room.page.state.autosave.pause.timeout.emit()
     room.rest()
     told = room.page.sheet.verdict._kept.text()
-    room.page.state._pause.stop()
+    room.page.state.autosave.pause.stop()
     room.page.show_list()
     room.open(DEWI)
     strip = room.page.sheet.strip
@@ -287,7 +287,7 @@ def test_a_written_draft_can_be_thrown_away(room):
 def test_saving_forgets_what_was_kept_aside(room):
     room.open(DEWI)
     rate(room, Level.SESUAI, Level.SESUAI)
-    room.page.state._pause.timeout.emit()
+    room.page.state.autosave.pause.timeout.emit()
     room.rest()
     keep(room)
 
@@ -320,7 +320,7 @@ def test_somebody_without_a_part_in_it_is_told_so_and_sees_nothing(room):
 def test_the_explanation_names_rule_cell_lines_and_people(room):
     room.open("Anisa Peraga")
     room.page.sheet.verdict.predikat.click()
-    words = room.page.explanation.words()
+    words = room.page.commands.explanation.words()
     room.window._escape()
 
     assert "bertemu pada sel Baik" in words
@@ -329,13 +329,13 @@ def test_the_explanation_names_rule_cell_lines_and_people(room):
     assert "Berorientasi Pelayanan: belum dinilai" in words
     assert "oleh Wulan Contoh, S.E., di atas kertas, dicatat oleh Admin Contoh" in words
     assert "[" not in words
-    assert not room.page.explanation.isVisible()
+    assert not room.page.commands.explanation.isVisible()
 
 
 def test_the_explanation_of_an_incomplete_one_says_what_is_missing(room):
     room.open(DEWI)
     room.page._sheet_acts["jelas"].trigger()
-    words = room.page.explanation.words()
+    words = room.page.commands.explanation.words()
 
     assert "belum dapat ditentukan" in words
     assert "• Rating hasil kerja belum dipilih" in words
@@ -436,19 +436,56 @@ def test_every_button_of_the_sheet_can_be_pressed(room):
 def test_a_paper_older_than_the_period_is_asked_for_again(room):
     room.open(DEWI)
     rate(room, Level.SESUAI, Level.SESUAI)
-    room.page.acts._day = date(2026, 1, 5)
+    room.page.commands.acts._day = date(2026, 1, 5)
     room.page.sheet.verdict.foot.second.click()
 
-    assert room.page.acts.paper.isVisible()
+    assert room.page.commands.acts.paper.isVisible()
 
 
 def test_ctrl_s_in_a_form_does_the_form(room):
     room.open(DEWI)
     rate(room, Level.SESUAI, Level.SESUAI)
     room.page.sheet.verdict.foot.second.click()
-    is_asked = room.page.acts.paper.isVisible()
+    is_asked = room.page.commands.acts.paper.isVisible()
     room.page._sheet_acts["simpan"].trigger()
     room.rest()
 
     assert is_asked
     assert room.world.sheet(DEWI).judgement is not None
+
+
+def test_choosing_anew_withdraws_the_offer_of_what_was_written_before(room):
+    room.open(DEWI)
+    rate(room, Level.SESUAI, Level.SESUAI)
+    room.page.show_list()
+    room.rest()
+    room.open(DEWI)
+    room.page.sheet.verdict.hasil.rate(Level.ATAS)
+    settle()
+
+    assert room.page.sheet.strip.isHidden()
+
+
+@pytest.mark.parametrize("cause", [Cause.KOREKSI, Cause.KALIBRASI])
+def test_a_new_version_keeps_the_cause_that_was_chosen(room, cause):
+    room.open("Anisa Peraga")
+    room.page.sheet.verdict.foot.first.click()
+    form = room.page.commands.acts.correction
+    form.kind.choose(cause)
+    form.text.setPlainText("Disepakati dalam rapat kalibrasi.")
+    form.deed.click()
+    room.rest()
+
+    assert room.world.sheet("Anisa Peraga").versions[-1].cause is cause
+
+
+@pytest.mark.parametrize("scale", [100, 130])
+@pytest.mark.parametrize("size", [(1366, 697), (911, 492)])
+def test_nothing_of_the_preview_is_cut(room, theme, size, scale):
+    theme.scale(scale)
+    room.window.resize(*size)
+    room.open("Anisa Peraga")
+    room.page._sheet_acts["cetak"].trigger()
+    room.rest()
+
+    assert faults(room.page.preview) == []

@@ -6,9 +6,8 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.dates import WIB
 from desktop_app.domain.papers import Draft
 from desktop_app.domain.records import Id
 from desktop_app.domain.rules.book import RuleBook
@@ -16,7 +15,8 @@ from desktop_app.domain.values import OnPaper
 from desktop_app.domain.year import Obstacle
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.evaluations.looks import Wording
-from desktop_app.ui.evaluations.sheet.draft import Standing, body_of, draft_from, draft_of, standing_of, tidy
+from desktop_app.ui.evaluations.sheet.autosave import Autosave
+from desktop_app.ui.evaluations.sheet.draft import Standing, draft_from, draft_of, standing_of, tidy
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.plans.rules import rule_book
 
@@ -24,20 +24,15 @@ if TYPE_CHECKING:
     from desktop_app.services.evaluations.judging import JudgementDraft
     from desktop_app.services.evaluations.sheet import EvaluationSheet
 
-DRAFT = "nilai"
-"""The kind under which the autosave keeps a judgement that is being made."""
-PAUSE = 800  # milliseconds after the last key
-
 
 class JudgementState(QObject):
     """`loaded()`: another evaluation, or other surroundings. `edited()`: another choice or word in the form.
 
-    `kept()`: what was written has been put aside or saved.
+    `autosave` puts aside what is not saved yet.
     """
 
     loaded = Signal()
     edited = Signal()
-    kept = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -49,9 +44,7 @@ class JudgementState(QObject):
         self._standing: Standing | None = None
         self.wording: Wording | None = None
         self.obstacles: tuple[Obstacle, ...] = ()
-        self.kept_at = ""
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._keep)
+        self.autosave = Autosave(self, desk, self._unsaved)
 
     @property
     def is_open(self) -> bool:
@@ -106,8 +99,8 @@ class JudgementState(QObject):
         found = self._read(evaluation_id)
         if found is None:
             return False
-        self.put_aside()
-        self.kept_at = ""
+        self.autosave.put_aside()
+        self.autosave.at = ""
         self._rules = None
         self.wording = Wording.of(self._desk, found.evaluation.period.last_day)
         self._take(found, draft_of(found.judgement))
@@ -115,14 +108,8 @@ class JudgementState(QObject):
 
     def close(self) -> None:
         """No evaluation any more."""
-        self.put_aside()
+        self.autosave.put_aside()
         self._sheet = self._draft = self._standing = None
-
-    def put_aside(self) -> None:
-        """What was written and not saved is kept now, not after the pause."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self._keep()
 
     def refresh(self) -> None:
         """Look again at the store; what was chosen and not saved yet stays."""
@@ -137,12 +124,12 @@ class JudgementState(QObject):
         """Somebody chose or wrote something."""
         if draft != self._draft and self.is_editable:
             self._draft, self._standing = draft, None
-            self._pause.start()
+            self.autosave.pause.start()
             self.edited.emit()
 
     def save(self, said: str, paper: Callable[[], OnPaper | None]) -> Job:
         """Keep the judgement; `paper` runs in the lane, where the scan is copied in. It can be taken back."""
-        self._pause.stop()
+        self.autosave.pause.stop()
         house, acting, wanted = self._desk.house, self._desk.acting, tidy(self.draft)
         before, id = draft_of(self.sheet.judgement), self.sheet.evaluation.id
         self._saving = wanted
@@ -156,22 +143,13 @@ class JudgementState(QObject):
         return job
 
     def written(self) -> Draft | None:
-        """What was written before a crash and never saved."""
-        if not self.is_editable:
-            return None
-        id = self.sheet.evaluation.id
-        drafts = self._desk.house.plans.drafts()
-        return next((each for each in drafts if each.kind == DRAFT and each.object_id == id), None)
+        """What was written before a crash and never saved, for who may go on with it."""
+        return self.autosave.written(self.sheet.evaluation.id) if self.is_editable else None
 
     def recover(self, draft: Draft) -> None:
         """Take the written judgement back into the form."""
         self.edit(draft_from(json.loads(draft.body)))
         self.loaded.emit()
-
-    def discard(self, draft: Draft) -> None:
-        """Forget the written judgement."""
-        plans = self._desk.house.plans
-        self._desk.do(lambda _job: plans.drop_draft(draft.id))
 
     def _take(self, sheet: EvaluationSheet, draft: JudgementDraft) -> None:
         self._sheet, self._draft, self._standing = sheet, draft, None
@@ -186,15 +164,11 @@ class JudgementState(QObject):
         )
         return found
 
-    def _keep(self) -> None:
+    def _unsaved(self) -> tuple[Id, JudgementDraft] | None:
+        """What is to be put aside; nothing while it is being saved."""
         if not self.is_open or self._saving is not None or not self.is_dirty:
-            return
-        plans, id, body = self._desk.house.plans, self.sheet.evaluation.id, body_of(tidy(self.draft))
-        self._desk.do(lambda _job: plans.keep_draft(DRAFT, id, body), then=self._on_kept)
-
-    def _on_kept(self, _changes: object) -> None:
-        self.kept_at = f"{self._desk.house.clock().astimezone(WIB):%H.%M}"
-        self.kept.emit()
+            return None
+        return self.sheet.evaluation.id, tidy(self.draft)
 
     def _on_saved(self, _changes: object) -> None:
         saved, self._saving = self._saving, None
@@ -202,12 +176,12 @@ class JudgementState(QObject):
             return
         written = self.written()
         if written is not None:
-            self.discard(written)
+            self.autosave.discard(written)
         found = self._read(self._sheet.evaluation.id)
         if found is not None:
             goes_on = tidy(self.draft) != saved
             self._take(found, self.draft if goes_on else draft_of(found.judgement))
-        self._on_kept(None)
+        self.autosave.tell()
 
     def _on_refused(self, _error: Exception) -> None:
         self._saving = None

@@ -149,8 +149,8 @@ class Verdict(QFrame):
         words = ""
         if state.is_open and state.is_dirty:
             words = self.tr("Belum disimpan")
-            if state.kept_at:
-                words = self.tr("Otomatis {jam}").format(jam=state.kept_at)
+            if state.autosave.at:
+                words = self.tr("Otomatis {jam}").format(jam=state.autosave.at)
         self._kept.setText(words)
         self._kept.setVisible(bool(words))
 

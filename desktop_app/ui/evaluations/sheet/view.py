@@ -141,7 +141,7 @@ class SheetView(QWidget):
     def _connect(self) -> None:
         self._state.loaded.connect(self.show_state)
         self._state.edited.connect(self._on_edited)
-        self._state.kept.connect(self.verdict.show_kept)
+        self._state.autosave.kept.connect(self.verdict.show_kept)
         self.back.clicked.connect(self.left)
         self.skip.clicked.connect(self.next_wanted)
         self.tabs.picked.connect(self._on_tab)
@@ -198,7 +198,7 @@ class SheetView(QWidget):
         if is_wanted:
             self._state.recover(written)
         else:
-            self._state.discard(written)
+            self._state.autosave.discard(written)
 
     def _index(self, key: str) -> int:
         return [each for each, _ in self._titles()].index(key)
@@ -214,6 +214,8 @@ class SheetView(QWidget):
         self.stack.setCurrentWidget(self.verdict if key == "nilai" else self._places[key])
 
     def _on_edited(self) -> None:
+        if self.strip.is_question:  # begun anew: what was written before is no longer offered
+            self.strip.hush()
         self.verdict.show_standing()
 
     def _on_rated(self, key: Key, level: Level | None, fact: str) -> None:
