@@ -41,6 +41,7 @@ def open_house(folder: Path, clock: Clock) -> House:
     return House(
         folder=folder,
         store=store,
+        blobs=blobs,
         clock=clock,
         offices=Offices(store),
         people=People(store),

@@ -9,9 +9,8 @@ from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.values import Acting, Role, day_of
 from desktop_app.services.house import House
 from desktop_app.services.samples.city import make_city as fill_city
-from desktop_app.services.samples.practice import make_practice as fill_practice
-
-_PEOPLE = 60
+from desktop_app.services.samples.practice.making import PEOPLE
+from desktop_app.services.samples.practice.making import make_practice as fill_practice
 
 
 def make_practice(house: House, people: int | None) -> None:
@@ -21,7 +20,7 @@ def make_practice(house: House, people: int | None) -> None:
         if not office.is_practice:
             raise RuleBroken("perintah.folder_sudah_berisi", folder=office.name)
         return
-    fill_practice(house, people=people or _PEOPLE)
+    fill_practice(house.store, house.blobs, people=people or PEOPLE, today=day_of(house.clock()))
     say("Dinas Latihan siap. Semua orang di dalamnya rekaan.")
 
 

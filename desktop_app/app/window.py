@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.services.house import House
 
 _WATCH = 3000  # milliseconds between looks whether a command line has written to the store
-_PAGES = {
+PAGES = {
     "beranda": "desktop_app.ui.home.page:HomePage",
     "rencana": "desktop_app.ui.plans.page:PlansPage",
     "evaluasi": "desktop_app.ui.evaluations.page:EvaluationsPage",
@@ -151,7 +151,7 @@ def choose_look(theme: Theme, chosen: Preferences) -> None:
 
 def _page_class(key: str) -> Any:
     """The class of a page, loaded when it is first needed."""
-    module, name = _PAGES[key].split(":")
+    module, name = PAGES[key].split(":")
     return getattr(import_module(module), name)
 
 

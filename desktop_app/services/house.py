@@ -27,6 +27,7 @@ from desktop_app.store.lists.scopes import scope_of
 from desktop_app.store.lists.search import Search
 from desktop_app.store.opening import Health, check_health, data_version, stale_tables
 from desktop_app.store.work import Store
+from desktop_app.vault.blobs import Blobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class House:
 
     folder: Path
     store: Store
+    blobs: Blobs
     clock: Clock
     offices: Offices
     people: People
