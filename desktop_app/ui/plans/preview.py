@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _ZOOMS = (60, 80, 100, 130, 170)
 _PAPER_DPI = 200
-Picture = Callable[[bytes, int, float], Any]
 
 
 class PlanPreview(QWidget):
@@ -149,10 +147,7 @@ class PlanPreview(QWidget):
     def _image(self, page: int, dpi: float) -> QImage:
         if self._print is None:
             return QImage()
-        picture = picture_maker(self._desk)
-        drawn = picture(self._print.pdf, page, dpi) if picture else None
-        if drawn is None:
-            return QImage()
+        drawn = self._desk.house.printing.picture(self._print, page, dpi)
         image = QImage(drawn.rgb, drawn.width, drawn.height, drawn.width * 3, QImage.Format.Format_RGB888)
         return image.copy()
 
@@ -179,9 +174,3 @@ class PlanPreview(QWidget):
             scale = min(sheet.width() / image.width(), sheet.height() / image.height())
             painter.drawImage(QRectF(0, 0, image.width() * scale, image.height() * scale), image)
         painter.end()
-
-
-def picture_maker(desk: Desk) -> Picture | None:
-    """The use case that draws a page of a PDF, where the house has it."""
-    found: Picture | None = getattr(desk.house.printing, "picture", None)
-    return found
