@@ -1,9 +1,9 @@
-"""What the office does, as plain values and pure functions: standard library only, no files, no clock, no chance.
+"""What the office does, as plain values and pure functions: standard library only, no clock, no chance.
 
 Legal words stay Indonesian, because no English word means the same; each is glossed here once.
 
 * **Skp** (sasaran kinerja pegawai): the yearly performance plan of one civil servant.
-* **Rhk** (rencana hasil kerja): one planned result of an Skp, *utama* (of the post) or *tambahan* (beside it).
+* **Rhk** (rencana hasil kerja): a planned result of an Skp, *utama* (of the post) or *tambahan* (beside it).
 * **Aspek**: the side from which a result is measured: kuantitas, kualitas, waktu, biaya; heads of
   agencies use a **perspektif** instead.
 * **Perilaku** (perilaku kerja): behaviour by the seven BerAKHLAK values.

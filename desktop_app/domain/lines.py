@@ -1,4 +1,4 @@
-"""Rows as lists show them: data for the eye, without rules. The store makes them, screens and sheets show them."""
+"""Rows as lists show them: data for the eye, without rules; the store makes them, screens show them."""
 
 from __future__ import annotations
 

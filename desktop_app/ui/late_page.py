@@ -54,6 +54,7 @@ class LatePage(Page):
         page.went.connect(self.went)
         page.badged.connect(self.badged)
         self._layout.replaceWidget(self._waiting, page)
+        self._waiting.hide()
         self._waiting.deleteLater()
         self._page = page
         page.visit(self._target)

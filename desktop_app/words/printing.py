@@ -51,10 +51,6 @@ SENTENCES: dict[str, str] = {
         "Cetakan ini hanya untuk pegawai yang bersangkutan, penilainya, atasan penilainya, dan pengelola "
         "kinerja. Tidak ada yang dicetak. Mintalah salinannya kepada mereka."
     ),
-    "cetak.periode_bukan_tahun": (
-        "SKP dicetak untuk satu tahun, sedangkan periode yang dipilih {periode}. Tidak ada yang dicetak. "
-        "Pilih periode tahun, misalnya {tahun}."
-    ),
     "cetak.masih_draf": (
         "Isi cetakan ini masih dapat berubah, jadi belum dapat dijadikan naskah tetap. Cetakan DRAF tetap "
         "dapat dibuat. Tetapkan rencana atau finalkan evaluasinya lebih dahulu."

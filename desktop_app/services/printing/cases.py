@@ -61,7 +61,7 @@ class Printing:
         without it the last part is printed, with a warning that there are others.
 
         A paper of record comes out as it was kept, byte for byte, unless another place, day or sheet is asked
-        for. Raises `cetak.tidak_ada`, `cetak.bukan_hak`, `cetak.periode_bukan_tahun`.
+        for. Raises `cetak.tidak_ada`, `cetak.bukan_hak`.
         """
         order = _order(paper, place, dated_on)
         errand = Errand(acting=acting, kind=kind, period=period, order=order)

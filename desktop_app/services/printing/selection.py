@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.evaluation import Evaluation
 from desktop_app.domain.plan import Skp, SkpStatus
 from desktop_app.domain.records import Id, folded
@@ -37,12 +36,10 @@ def paper_keys(
 ) -> list[PaperKey]:
     """All papers of a kind in a period, of these persons or of everybody; persons in the order given."""
     if kind is PrintKind.SKP:
-        if not period.is_year:
-            raise RuleBroken("cetak.periode_bukan_tahun", periode=period.text, tahun=period.year)
         plans = [
             skp
             for skp in _of_people(work, Skp, person_ids, year=period.year)
-            if skp.status is not SkpStatus.BATAL
+            if skp.status is not SkpStatus.BATAL and period.overlaps(skp.starts_on, skp.ends_on)
         ]
         return _numbered(plans, lambda skp: skp.starts_on, person_ids)
     named, evaluation_kind = period_here(work, period)

@@ -14,9 +14,10 @@ from desktop_app.domain.organisation import UnitSpan
 from desktop_app.domain.overview import Overview, Task, TaskKind, UnitPace
 from desktop_app.domain.people import Gap, WorkStatus
 from desktop_app.domain.plan import VersionStatus
+from desktop_app.domain.records import Id
 from desktop_app.domain.terms import Predikat
 from desktop_app.domain.values import Period
-from desktop_app.store.derived.tables import evaluation_now, person_now, plan_now
+from desktop_app.store.derived.tables import evaluation_now, person_now, plan_now, unit_scope
 from desktop_app.store.schema import TABLES
 
 _RATED = ("siap", "final", "diserahkan", "selesai")
@@ -29,8 +30,8 @@ class OverviewQuery:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def figures(self, scope: Scope, today: date, period: Period) -> Overview:
-        """The figures of the plan year of `period` and of its evaluations."""
+    def figures(self, scope: Scope, today: date, period: Period, top: Id) -> Overview:
+        """The figures of the plan year and the evaluations of `period`; `top` is the office's own unit."""
         with self._engine.connect() as connection:
             asked = _Asked(connection, scope)
             states = asked.plan_states(period.year)
@@ -46,7 +47,7 @@ class OverviewQuery:
                 rated=sum(evaluations.get(word, 0) for word in _RATED),
                 gaps=gaps,
                 gone_percent=_gone(period.year, today),
-                units=asked.units(period.year, today),
+                units=asked.units(period.year, today, top),
                 predikat=asked.predikat(period),
                 tasks=_tasks(states, evaluations, people - asked.with_plan(period.year), gaps, lonely),
             )
@@ -82,21 +83,26 @@ class _Asked:
         counted: tuple[Any, ...] = (func.count(), func.sum(row.gaps != 0), func.sum(lonely))
         query = select(*counted).where(row.status == WorkStatus.AKTIF.value)
         found = self._connection.execute(self._scoped(query, person_now)).one()
-        return found[0], found[1] or 0, found[2] or 0
+        return found[0], int(found[1] or 0), int(found[2] or 0)
 
     def with_plan(self, year: int) -> int:
         query = select(func.count(plan_now.c.person_id.distinct())).where(plan_now.c.year == year)
         return self._connection.scalar(self._scoped(query, plan_now)) or 0
 
-    def units(self, year: int, today: date) -> tuple[UnitPace, ...]:
-        """The units with most plans, with their mean progress."""
-        row, span = plan_now.c, TABLES[UnitSpan].c
-        text = today.isoformat()
+    def units(self, year: int, today: date, top: Id) -> tuple[UnitPace, ...]:
+        """The parts right below the top unit, each with everything below it, by number of plans."""
+        row, span, text = plan_now.c, TABLES[UnitSpan].c, today.isoformat()
+        whole, part_table = unit_scope.alias("whole").c, unit_scope.alias("part")
+        parts = select(whole.unit_id).where(whole.top_id == top, whole.depth == 1, whole.to_on >= text)
+        below = part_table.c
         query = (
-            select(row.unit_id, func.coalesce(span.short, span.name), func.count(), func.avg(row.progress))
-            .join(TABLES[UnitSpan], span.unit_id == row.unit_id)
-            .where(row.year == year, span.from_on <= text, func.coalesce(span.to_on, "9999") >= text)
-            .group_by(row.unit_id)
+            select(below.top_id, func.coalesce(span.short, span.name), func.count(), func.avg(row.progress))
+            .select_from(plan_now)
+            .join(part_table, below.unit_id == row.unit_id)
+            .join(TABLES[UnitSpan], span.unit_id == below.top_id)
+            .where(row.year == year, below.top_id.in_(parts), below.from_on <= text, below.to_on >= text)
+            .where(span.from_on <= text, func.coalesce(span.to_on, "9999") >= text)
+            .group_by(below.top_id)
             .order_by(func.count().desc(), span.name)
             .limit(_UNITS_SHOWN)
         )

@@ -92,7 +92,7 @@ class UnitsCard(Card):
         gone = float(found.gone_percent)
         groups = [
             Group(
-                unit.name,
+                _plain_name(unit.name),
                 gone,
                 float(unit.progress),
                 Tone.WARNING if float(unit.progress) < gone * 0.8 else Tone.PRIMARY,
@@ -142,6 +142,13 @@ class TasksCard(Card):
         made.clicked.connect(lambda: self.went.emit(words.place))
         self.body.insertWidget(1 + number, made)
         return made
+
+
+def _plain_name(name: str) -> str:
+    """The part of a unit's name that tells it from its neighbours under a narrow bar."""
+    for kind in ("Bidang ", "Seksi ", "Subbagian "):
+        name = name.removeprefix(kind)
+    return name
 
 
 def _percent(part: int, whole: int) -> str:

@@ -73,7 +73,7 @@ class HomePage(Page):
             return
         acting = self._desk.acting
         period = _last_period(Period.quarter_of(acting.day))
-        found = self._desk.house.overview.figures(self._desk.scope, acting.day, period)
+        found = self._desk.house.overview.figures(self._desk.scope, acting.day, period, office.unit_id)
         if found.is_empty:
             self._stack.setCurrentIndex(1)
             return
