@@ -86,7 +86,7 @@ class Wording:
 
     def _cell(self, row: Level, column: Level, counts: Mapping[tuple[Level, Level], int]) -> MatrixCell:
         predikat = self.cells.cells[row.value, column.value]
-        word = self.ratings.predikat.graph_label(predikat)
+        word = self.ratings.predikat.label(predikat)
         return MatrixCell(counts.get((row, column), 0), word, PREDIKAT_TONES[predikat])
 
 

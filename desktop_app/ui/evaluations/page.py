@@ -55,6 +55,7 @@ class EvaluationsPage(Page):
             self._visit_id(target)
         else:
             self.show_list()
+        self.listing.reload()
 
     def escape(self) -> bool:
         if self.commands.close_overlay():

@@ -209,3 +209,12 @@ def test_enter_in_the_list_opens_the_sheet_and_escape_leads_back(room):
 
     assert is_open
     assert room.page.stack.currentWidget() is room.page.listing
+
+
+def test_coming_to_the_page_tells_the_navigation_how_many_wait(room):
+    badges = []
+    room.page.badged.connect(badges.append)
+    room.window.go(Place("evaluasi", {"status": "belum"}))
+    room.rest()
+
+    assert badges[-1] == 3

@@ -40,7 +40,7 @@ class JudgementState(QObject):
         self._sheet: EvaluationSheet | None = None
         self._draft: JudgementDraft | None = None
         self._saving: JudgementDraft | None = None
-        self._rules: RuleBook | None = None
+        self._rules = RuleBook(())
         self._standing: Standing | None = None
         self.wording: Wording | None = None
         self.obstacles: tuple[Obstacle, ...] = ()
@@ -72,12 +72,6 @@ class JudgementState(QObject):
         return self.wording
 
     @property
-    def rules(self) -> RuleBook:
-        if self._rules is None:
-            self._rules = rule_book(self._desk.house)
-        return self._rules
-
-    @property
     def is_editable(self) -> bool:
         return self.is_open and self.sheet.may.get("rate", "") is None
 
@@ -91,7 +85,7 @@ class JudgementState(QObject):
         """What is missing now, and the predikat that would follow."""
         if self._standing is None:
             today = self._desk.acting.day
-            self._standing = standing_of(self.sheet, tidy(self.draft), self.rules, today)
+            self._standing = standing_of(self.sheet, tidy(self.draft), self._rules, today)
         return self._standing
 
     def open(self, evaluation_id: bytes) -> bool:
@@ -101,7 +95,7 @@ class JudgementState(QObject):
             return False
         self.autosave.put_aside()
         self.autosave.at = ""
-        self._rules = None
+        self._rules = rule_book(self._desk.house)
         self.wording = Wording.of(self._desk, found.evaluation.period.last_day)
         self._take(found, draft_of(found.judgement))
         return True
