@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
 from desktop_app.domain.organisation import Measure
-from desktop_app.domain.plan import PartyRole, Plan, SkpParty, SkpVersion, party_on
+from desktop_app.domain.plan import PartyRole, SkpParty, party_on
 from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting, Role
 from desktop_app.services.batches import by_key
@@ -50,6 +50,8 @@ class Desk:
     working: Year
     held: dict[Id, Held] = field(default_factory=dict)
     """Plans by the id of their Skp."""
+    _by_id: dict[Id, Member] = field(default_factory=dict)
+    _rulers: dict[str, Ruler] = field(default_factory=dict)
 
     @property
     def texts(self) -> Texts:
@@ -64,11 +66,14 @@ class Desk:
 
     def member(self, person_id: Id | None) -> Member | None:
         """The person behind a key, if he is of this office."""
+        if not self._by_id:
+            self._by_id.update((self.rows.person_id(member), member) for member in self.members)
         return self._by_id.get(person_id) if person_id else None
 
-    @property
-    def _by_id(self) -> Mapping[Id, Member]:
-        return {self.rows.person_id(member): member for member in self.members}
+    def moved(self, old: Member, new: Member) -> None:
+        """A person sits elsewhere from now on."""
+        self.members = tuple(new if each is old else each for each in self.members)
+        self._by_id.clear()
 
     def day(self, month: int, day: int) -> date:
         """A working day of the year: the next Monday where it falls on a weekend; never after today."""
@@ -104,14 +109,9 @@ class Desk:
 
     def line_maker(self, work: Work) -> LineMaker:
         """Makes lines with the measures of this office."""
-        rulers = {measure.name: Ruler(measure.id, measure.kind) for measure in work.find(Measure)}
-        return LineMaker(self.texts, rulers, work.mint)
-
-    def open_plan(self, work: Work, version_id: Id) -> Plan:
-        return work.open(Plan, version_id)
-
-    def version(self, work: Work, held: Held) -> SkpVersion:
-        return work.need(SkpVersion, held.version_id)
+        if not self._rulers:
+            self._rulers.update((each.name, Ruler(each.id, each.kind)) for each in work.find(Measure))
+        return LineMaker(self.texts, self._rulers, work.mint)
 
 
 _PARENTS = {place.code: place.parent for place in PLACES}

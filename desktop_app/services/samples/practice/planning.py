@@ -192,7 +192,7 @@ def transferred(desk: Desk, scan: StoredFile) -> None:
         own = desk.self_(moved, day)
         _fill(desk, work, held, own, about="moved")
         desk.plans.submit(own, held.version_id)
-    desk.members = tuple(moved if each is member else each for each in desk.members)
+    desk.moved(member, moved)
     _decide(desk, [held], desk.day(6, 8), scan)
 
 

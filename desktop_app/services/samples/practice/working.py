@@ -19,7 +19,7 @@ from desktop_app.domain.year import GiverRole, ObstacleStatus, OwnerKind
 from desktop_app.services.samples.practice.desk import Desk, Held
 from desktop_app.store.work import Work
 
-_FILED_EACH = 5  # every so many lines of a plan is proven by a file
+_FILED_EACH = 10  # every so many lines of a plan is proven by a file
 _EVIDENCED = 90
 """For so many plans files are made; beyond that they would only fill the disk."""
 _WORDS_EACH = 11  # every so many entries is told in words
@@ -98,7 +98,7 @@ def _results(desk: Desk, work: Work, held: Held, when: tuple[Level, Period, date
         is_whole = indicator.measure_id in counted
         value = _reached(indicator, level, share, random, whole=is_whole)
         entry = desk.working.record(acting, held.skp_id, indicator.line_id, period, last, value=value)
-        if place % _FILED_EACH == 0 and held.member.serial < _EVIDENCED:
+        if place % _FILED_EACH == held.member.serial % 4 and held.member.serial < _EVIDENCED:
             file = _evidence(desk, held, period, place, folder)
             desk.working.attach(acting, OwnerKind.REALISATION, entry.id, file)
 
