@@ -158,8 +158,8 @@ class PlanDeeds(QObject):
         if self._sheet is None:
             return
         house, acting, id = self._desk.house, self._desk.acting, self._sheet.skp.id
-        kind = self.change.kind.value() if self.change.kind is not None else None
-        reason = kind if isinstance(kind, ChangeReason) else ChangeReason.KOREKSI
+        kind = self.change.kind.value() if self.change.kind is not None else ChangeReason.KOREKSI
+        reason = ChangeReason(str(kind))  # a list of choices gives enums back as plain text
         text = self.change.text.text()
         said = self.tr("Versi baru rencana {nama} dibuka").format(nama=self._sheet.pegawai.name)
         self._desk.do(lambda _job: house.plans.revise(acting, id, reason, text), said, then=self._on_revised)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.terms import RhkKind
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import Page, PageSpec, Place
@@ -54,7 +55,7 @@ class Room:
         settle()
 
     def texts(self) -> list[str]:
-        return [rhk.text for rhk in self.plan.lines("utama")]
+        return [rhk.text for rhk in self.plan.lines(RhkKind.UTAMA)]
 
     def type(self, text: str, *then: Qt.Key) -> None:
         """Type into whatever has the focus, then press keys there, one after the other."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_app.domain.plan import VersionStatus
+from desktop_app.domain.plan import ChangeReason, VersionStatus
 from desktop_app.ui.actions import clashes
 from desktop_app.ui.page import Place
 from desktop_app.ui.plans.keys import page_specs
@@ -217,12 +217,14 @@ def test_a_set_plan_gets_a_new_version_with_its_reason(room):
     room.choose("Wulan")
     room.page.listing.panel.first.click()
     form = room.page.deeds.change
+    form.kind.choose(ChangeReason.ANGGARAN)
     form.text.setPlainText("Target dikoreksi setelah pergeseran anggaran")
     form.deed.click()
     room.rest()
     sheet = room.page.editor.state.sheet
 
     assert sheet.plan.version.number == 2
+    assert sheet.plan.version.change_reason is ChangeReason.ANGGARAN
     assert sheet.plan.version.change_text == "Target dikoreksi setelah pergeseran anggaran"
     assert room.page.stack.currentWidget() is room.page.editor
 

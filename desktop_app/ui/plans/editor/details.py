@@ -69,7 +69,7 @@ class LineDetails(Sheet):
         if len(self.assigned_by.text()) > 200 or len(self.evidence.text()) > 200:
             return self.tr("Isian ini paling panjang 200 huruf.")
         indicator = self._row.indicator if self._row else None
-        if indicator is None or self.polarity.value() is not Polarity.RENTANG:
+        if indicator is None or self.polarity.value() != Polarity.RENTANG:
             return ""
         most = self.most.number()
         if most is None:
@@ -126,22 +126,21 @@ class LineDetails(Sheet):
         changed = replace(
             rhk,
             assigned_by=self.assigned_by.text().strip() or None,
-            assign_kind=kind if isinstance(kind, AssignKind) else None,
+            assign_kind=AssignKind(str(kind)) if kind else None,
         )
         text = str(self.superior.value() or "")
         line: Id | None = dict(self._state.superior_lines()).get(text)
         return lines.with_superior(lines.with_rhk(plan, changed), changed, text, line, self._state.new_id)
 
     def _told(self, indicator: Indicator) -> Indicator:
-        polarity, gather = self.polarity.value(), self.gather.value()
         changed = replace(
             indicator,
             target_max=self.most.number(),
             start=self.start.number(),
-            gather=gather if isinstance(gather, Gather) else indicator.gather,
+            gather=Gather(str(self.gather.value())),
             evidence_kind=self.evidence.text().strip() or None,
         )
-        return lines.with_polarity(changed, polarity if isinstance(polarity, Polarity) else changed.polarity)
+        return lines.with_polarity(changed, Polarity(str(self.polarity.value())))
 
 
 def _bare(number: Decimal | None) -> Decimal | None:

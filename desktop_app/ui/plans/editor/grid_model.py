@@ -192,12 +192,18 @@ class GridModel(QAbstractTableModel):
         return lines.with_indicator(plan, _told(indicator, column, value, self.state.measures))
 
 
+def _term(value: Any) -> Aspek | Perspektif | None:
+    """The aspek or perspektif that was chosen; a list of choices gives enums back as plain text."""
+    if value is None:
+        return None
+    return Aspek(value) if value in set(Aspek) else Perspektif(value)
+
+
 def _told(indicator: Indicator, column: Col, value: Any, measures: tuple[Measure, ...]) -> Indicator:
     """The indicator with what was written in one of its cells."""
     match column:
         case Col.ASPEK:
-            chosen = value if isinstance(value, Aspek | Perspektif) else None
-            return lines.with_column(indicator, chosen)
+            return lines.with_column(indicator, _term(value))
         case Col.INDIKATOR:
             return replace(indicator, text=str(value))
         case Col.TARGET:
