@@ -92,5 +92,6 @@ def test_killed_at_random_moments_it_loses_nothing_and_leaves_no_half_file(store
 
 
 @pytest.mark.soak
-def test_killed_hundreds_of_times_it_loses_nothing(store, tmp_path):
-    kill_again_and_again(store, tmp_path, rounds=300, seed=7)
+@pytest.mark.parametrize("seed", range(10))
+def test_killed_hundreds_of_times_it_loses_nothing(store, tmp_path, seed):
+    kill_again_and_again(store, tmp_path, rounds=30, seed=seed)
