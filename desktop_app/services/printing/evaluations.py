@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.documents.facts import Bar, Distribution
 from desktop_app.domain.evaluation import (
     Cause,
     Delivery,
@@ -25,17 +24,19 @@ from desktop_app.services.batches import by_key
 from desktop_app.services.evaluations.finals import kept_of
 from desktop_app.services.evaluations.loading import Case, load_cases
 from desktop_app.services.plans.parties import within
+from desktop_app.services.printing.curves import Curves
 from desktop_app.services.printing.plans import readers
 from desktop_app.services.printing.reading import Reader
 from desktop_app.services.printing.selection import PaperKey
 from desktop_app.services.printing.sources import EvaluationSource, ObjectionSource, Realised
 from desktop_app.services.results import IndicatorLine
+from desktop_app.store.lists.evaluations import EvaluationList
 from desktop_app.store.work import Work
 from desktop_app.words.printing import GIVERS, measured_text
 
 
 def evaluation_sources(
-    work: Work, keys: Sequence[PaperKey], wanted: frozenset[Id] = frozenset()
+    work: Work, lists: EvaluationList, keys: Sequence[PaperKey], wanted: frozenset[Id] = frozenset()
 ) -> dict[Id, EvaluationSource]:
     """The sources of these evaluations by their id; one whose plan is no longer set has none.
 
@@ -45,7 +46,7 @@ def evaluation_sources(
     cases = load_cases(work, work.find(Evaluation, id=[key.root_id for key in keys]))
     frozen = reader.frozen(version.id for case in cases.values() for version in case.versions)
     received = _received(work, cases.values())
-    curves = Curves(work)
+    curves = Curves(work, lists)
     found = {}
     for key in keys:
         case = cases.get(key.root_id)
@@ -55,28 +56,6 @@ def evaluation_sources(
         of_version = _of_version(work, case, version, frozen)
         found[key.root_id] = _source(reader, key, of_version, version, frozen, curves, received)
     return found
-
-
-class Curves:
-    """The expected distribution under each capaian organisasi, as the rule set draws it."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._made: dict[object, Distribution] = {}
-
-    def of(self, case: Case) -> Distribution | None:
-        """The curve of the organisation's result; none before it is set."""
-        level, day = case.organisation_level, case.rules_day
-        if level is None:
-            return None
-        if (level, day) not in self._made:
-            words = self._work.rules.ratings(day)
-            expected = self._work.rules.distribusi(day).patterns[level].curve
-            bars = tuple(
-                Bar(word.graph_label, expected[word.code]) for word in reversed(words.predikat.words)
-            )
-            self._made[level, day] = Distribution(words.organisation.print_label(level), bars)
-        return self._made[level, day]
 
 
 def _shown(versions: Sequence[EvaluationVersion], wanted: frozenset[Id]) -> EvaluationVersion | None:

@@ -18,6 +18,7 @@ from desktop_app.services.printing.records import Kept, as_kept, kept_papers
 from desktop_app.services.printing.selection import PaperKey, by_unit_and_name, paper_keys
 from desktop_app.services.printing.sources import AnySource, shown_to
 from desktop_app.services.printing.values import Print, PrintFailure, PrintKind, PrintOrder, Step
+from desktop_app.store.lists.evaluations import EvaluationList
 from desktop_app.store.lists.people import PeopleList
 from desktop_app.store.work import Store, Work
 from desktop_app.vault.blobs import Blobs
@@ -65,7 +66,7 @@ class Pressroom:
 
     def __init__(self, store: Store, blobs: Blobs) -> None:
         self._store, self._blobs = store, blobs
-        self._people = PeopleList(store.engine)
+        self._people, self._evaluations = PeopleList(store.engine), EvaluationList(store.engine)
 
     def keys(self, errand: Errand) -> tuple[list[PaperKey], list[PrintFailure]]:
         """The papers there are, and the persons asked for by name who have none."""
@@ -80,7 +81,7 @@ class Pressroom:
     def one(self, work: Work, errand: Errand, person_id: Id, of: Id | None) -> tuple[Ready, int]:
         """The paper asked for, and how many others the person has in the period."""
         keys = paper_keys(work, errand.kind, errand.period, [person_id])
-        found = list(_sources(work, errand.kind, keys, frozenset({of} if of else ())).values())
+        found = list(self._sources(work, errand.kind, keys, frozenset({of} if of else ())).values())
         wanted = [source for source in found if of is None or of in {source.root_id, source.object_id}]
         if not wanted:
             raise errand.nothing
@@ -97,7 +98,7 @@ class Pressroom:
             part = keys[start : start + _CHUNK]
             with self._store.look() as work:
                 press = Press.of(work, self._blobs, errand.order)
-                sources = _each_source(work, errand.kind, part)
+                sources = self._each_source(work, errand.kind, part)
                 found = [s.object_id for s in sources.values() if not isinstance(s, AppError)]
                 kept = kept_papers(work, errand.kind, found)
             for key in part:
@@ -155,6 +156,28 @@ class Pressroom:
         content = self._blobs.read(kept.sha256)
         return described(press, errand.kind, ready.source, content, page_count(content), code)
 
+    def _sources(
+        self, work: Work, kind: PrintKind, keys: Sequence[PaperKey], wanted: frozenset[Id] = frozenset()
+    ) -> dict[Id, AnySource]:
+        if kind is PrintKind.SKP:
+            return dict(plan_sources(work, keys, wanted))
+        return dict(evaluation_sources(work, self._evaluations, keys, wanted))
+
+    def _each_source(
+        self, work: Work, kind: PrintKind, keys: Sequence[PaperKey]
+    ) -> dict[Id, AnySource | AppError]:
+        """Sources read together; if one of them is broken, one after the other, so that it stops no other."""
+        try:
+            return dict(self._sources(work, kind, keys))
+        except AppError:
+            found: dict[Id, AnySource | AppError] = {}
+            for key in keys:
+                try:
+                    found.update(self._sources(work, kind, [key]))
+                except AppError as error:
+                    found[key.root_id] = error
+            return found
+
 
 def _laid(errand: Errand, ready: Ready) -> tuple[Laid, Press]:
     press, code = _dressed(errand, ready)
@@ -167,25 +190,3 @@ def _dressed(errand: Errand, ready: Ready) -> tuple[Press, str]:
     if ready.kept is None or not ready.kept.fits(errand.order):
         return ready.press, ""
     return as_kept(ready.press, ready.kept, errand.order), ready.kept.document.code
-
-
-def _sources(
-    work: Work, kind: PrintKind, keys: Sequence[PaperKey], wanted: frozenset[Id] = frozenset()
-) -> dict[Id, AnySource]:
-    if kind is PrintKind.SKP:
-        return dict(plan_sources(work, keys, wanted))
-    return dict(evaluation_sources(work, keys, wanted))
-
-
-def _each_source(work: Work, kind: PrintKind, keys: Sequence[PaperKey]) -> dict[Id, AnySource | AppError]:
-    """Sources read together; when one of them is broken, one after the other, so that it stops no other."""
-    try:
-        return dict(_sources(work, kind, keys))
-    except AppError:
-        found: dict[Id, AnySource | AppError] = {}
-        for key in keys:
-            try:
-                found.update(_sources(work, kind, [key]))
-            except AppError as error:
-                found[key.root_id] = error
-        return found

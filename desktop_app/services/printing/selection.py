@@ -39,9 +39,11 @@ def paper_keys(
         plans = [
             skp
             for skp in _of_people(work, Skp, person_ids, year=period.year)
-            if skp.status is not SkpStatus.BATAL and period.overlaps(skp.starts_on, skp.ends_on)
+            if skp.status is not SkpStatus.BATAL
         ]
-        return _numbered(plans, lambda skp: skp.starts_on, person_ids)
+        wanted = {skp.id for skp in plans if period.overlaps(skp.starts_on, skp.ends_on)}
+        numbered = _numbered(plans, lambda skp: skp.starts_on, person_ids)
+        return [key for key in numbered if key.root_id in wanted]
     named, evaluation_kind = period_here(work, period)
     found = _of_people(work, Evaluation, person_ids, period=named, kind=evaluation_kind)
     return _numbered(found, lambda evaluation: evaluation.from_on, person_ids)
