@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
@@ -36,6 +36,7 @@ from desktop_app.ui.widgets.waiting import EmptyState, ProgressCard
 
 _BASIS = 300
 _LEAST = 210
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CHIPS = ("periksa", "", "diubah", "pengecualian")
 
 
@@ -85,6 +86,13 @@ class SuperiorsView(QWidget):
             self._select()
         else:
             self._propose()
+
+    def look_at(self, person_id: bytes) -> bool:
+        """Make one person the only marked one; False when the list does not show him."""
+        row_ = self.model.row_of(person_id)
+        if row_ is not None:
+            self._mark(row_)
+        return row_ is not None
 
     def refresh(self, changes: Changes) -> None:
         """People or units have changed: the proposals may be others."""
@@ -180,9 +188,15 @@ class SuperiorsView(QWidget):
         self._select()
 
     def _select(self) -> None:
-        if not self._wanted or not self.table.choose(self._wanted):
-            self.table.selectRow(0)
+        if not self._wanted or not self.look_at(self._wanted):
+            self._mark(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, row_: int) -> None:
+        # not `selectRow`: that adds to the marked rows while Ctrl is held, as it is after Ctrl+Shift+A
+        index = self.model.index(row_, 0)
+        self.table.selectionModel().setCurrentIndex(index, _ONLY)
+        self.table.scrollTo(index)
 
     def _show(self) -> None:
         """The rows of the chip, with its count; the place in the list stays."""
@@ -195,7 +209,7 @@ class SuperiorsView(QWidget):
         self.source.hold(kept)
         self.model.reload()
         if self.table.chosen_id() is None and kept:
-            self.table.selectRow(min(max(row_, 0), self.model.rowCount() - 1))
+            self._mark(min(max(row_, 0), self.model.rowCount() - 1))
         self._name_chips()
         self._dress()
 
