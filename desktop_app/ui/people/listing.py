@@ -71,9 +71,10 @@ class PeopleSource:
 
 @dataclass(frozen=True, slots=True)
 class UnitChoice:
-    """A unit as a choice shows it, with all units below it."""
+    """A unit with all units below it; `text` is indented, `name` can be found by typing its first letters."""
 
     id: Id
+    name: str
     text: str
     below: frozenset[bytes]
 
@@ -87,7 +88,7 @@ def unit_choices(units: Sequence[_Unit]) -> list[UnitChoice]:
             if follower.depth <= unit.depth:
                 break
             below.add(bytes(follower.id))
-        choices.append(UnitChoice(unit.id, "\u2003" * unit.depth + unit.name, frozenset(below)))
+        choices.append(UnitChoice(unit.id, unit.name, "\u2003" * unit.depth + unit.name, frozenset(below)))
     return choices
 
 

@@ -85,7 +85,7 @@ class PeoplePage(Page):
             case ImportView() | SuperiorsView() | PersonFormView() as view:
                 return view.escape()
             case ProfileView():
-                self._to_list()
+                self._to()
                 return True
             case _:
                 return self.listing.beside.close_overlay()
@@ -93,7 +93,7 @@ class PeoplePage(Page):
     def filter_field(self) -> QWidget | None:
         match self.stack.currentWidget():
             case SuperiorsView() as view:
-                return view.field
+                return view.table.field
             case ImportView() as view:
                 return view.check_step.field if view.check_step.isVisible() else None
             case PeopleListView() as view:
@@ -105,7 +105,7 @@ class PeoplePage(Page):
             case ImportView() as view:
                 return [view.next, view.first()]
             case SuperiorsView() as view:
-                return [view.since, view.table]
+                return [view.since, view.table.view]
             case ProfileView() as view:
                 return [view.tabs]
             case PersonFormView() as view:
@@ -113,13 +113,13 @@ class PeoplePage(Page):
         return self.listing.regions()
 
     def _connect(self) -> None:
-        self.listing.opened.connect(self._to_person)
+        self.listing.opened.connect(self._to)
         self.listing.repaired.connect(self._on_repair)
         self.listing.import_wanted.connect(self._on_import)
-        self.importing.closed.connect(self._to_list)
+        self.importing.closed.connect(lambda: self._to())
         self.importing.superiors_wanted.connect(self._on_superiors)
-        self.superiors.closed.connect(self._to_list)
-        self.profile.closed.connect(self._to_list)
+        self.superiors.closed.connect(lambda: self._to())
+        self.profile.closed.connect(lambda: self._to())
         self.profile.edit_wanted.connect(self._on_edit)
         self.profile.superiors_wanted.connect(self._on_superiors_of)
         self.profile.went.connect(self.went)
@@ -152,11 +152,9 @@ class PeoplePage(Page):
         else:
             self._show(self.listing)
 
-    def _to_list(self) -> None:
-        self.went.emit(Place(PAGE))
-
-    def _to_person(self, id: bytes) -> None:
-        self.went.emit(Place(PAGE, id))
+    def _to(self, target: object = None) -> None:
+        """To the list, or to a person; noted as a step, so that Alt+← leads back."""
+        self.went.emit(Place(PAGE, target))
 
     def _on_import(self) -> None:
         self.went.emit(Place(PAGE, {_SHOW: IMPORT}))
@@ -168,7 +166,7 @@ class PeoplePage(Page):
         self.went.emit(Place(PAGE, {_SHOW: SUPERIORS, "pegawai": id.hex()}))
 
     def _on_repair(self, id: bytes, gap: Gap) -> None:
-        self._to_person(id)
+        self._to(id)
         self.profile.repair(gap)
 
     def _on_edit(self, form: str, corrects: PersonFact | None) -> None:

@@ -1,4 +1,4 @@
-"""The page Pegawai in a real window over a real office on an encrypted file, copied from one template a run."""
+"""The page Pegawai in a real window over a real office, copied from one template a run."""
 
 from __future__ import annotations
 

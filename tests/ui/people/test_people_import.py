@@ -5,7 +5,7 @@ from people_sheet import HEADS, faulty, people, people_sheet
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from desktop_app.ui.people.importing.view import CHECK, COLUMNS, DONE, FILE
+from desktop_app.ui.people.importing.frame import CHECK, COLUMNS, DONE, FILE
 from tests.ui.people.conftest import COUNT
 
 LEFT = Qt.MouseButton.LeftButton
@@ -171,7 +171,7 @@ def test_faulty_rows_come_back_as_a_sheet(room, wizard, sheet, tmp_path, qtbot):
     wizard.open_file(room.answers.saved)
     room.rest()
 
-    assert wizard._file.rows == 4
+    assert wizard.columns_step.file.rows == 4
     assert "Baris yang salah tersimpan sebagai salah.xlsx" in room.said
 
 
@@ -241,7 +241,7 @@ def test_a_choice_is_remembered_for_the_next_sheet_with_these_headings(room, wiz
     room.rest()
 
     assert wizard.columns_step.combos[0].value() == "nip"
-    assert str(wizard._file.columns[0].standing) == "diingat"
+    assert str(wizard.columns_step.file.columns[0].standing) == "diingat"
 
 
 def test_columns_can_be_narrowed_and_the_unread_are_told(room, wizard, sheet):
@@ -261,7 +261,7 @@ def test_another_heading_row_reads_the_sheet_anew(room, wizard, sheet):
     wizard.columns_step.heads.choose(2)
     room.rest()
 
-    assert wizard._file.header_row == 2
+    assert wizard.columns_step.file.header_row == 2
     assert not wizard.next.isEnabled()
 
 

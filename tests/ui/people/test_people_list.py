@@ -104,7 +104,7 @@ def test_the_panel_tells_of_the_chosen_one_and_its_gap_is_a_door(room, qtbot):
     room.rest()
 
     assert room.page.superiors.isVisible()
-    assert room.page.superiors.table.chosen_id() == room.named("Adi Contoh")
+    assert room.page.superiors.table.view.chosen_id() == room.named("Adi Contoh")
 
 
 def test_enter_opens_the_profile_and_alt_left_comes_back(room, qtbot):

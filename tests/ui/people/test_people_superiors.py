@@ -42,14 +42,14 @@ def proposal(room, person_id, day=TODAY):
 
 
 def test_doubtful_proposals_come_first_with_their_reason(room, view):
-    view.chips.pick("")
-    model = view.model
+    view.table.chips.pick("")
+    model = view.table.model
     marks = [model.index(row, 3).data() for row in range(model.rowCount())]
 
     assert marks == ["Perlu dilihat"] * 12 + ["Usulan"] * 18
-    view.look_at(room.named("Adi Peraga"))
-    assert "Unitnya belum berkepala" in view.told.text()
-    assert "Benarkan, atau pilih penilai lain" in view.told.text()
+    view.table.look_at(room.named("Adi Peraga"))
+    assert "Unitnya belum berkepala" in view.table.told.text()
+    assert "Benarkan, atau pilih penilai lain" in view.table.told.text()
 
 
 def test_what_nobody_has_looked_at_is_not_set(room, view, qtbot):
@@ -62,11 +62,11 @@ def test_what_nobody_has_looked_at_is_not_set(room, view, qtbot):
 
 
 def test_all_doubtful_ones_are_confirmed_and_set_at_once(room, view, qtbot):
-    view.table.setFocus()
-    qtbot.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(view.table, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    view.table.view.setFocus()
+    qtbot.keyClick(view.table.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.table.view, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     confirmed = view.choices.count(Mark.DIBENARKAN)
-    qtbot.keyClick(view.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.table.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     room.rest()
 
     assert confirmed == 9
@@ -78,8 +78,8 @@ def test_another_penilai_is_picked_by_keys_and_holds_from_the_day(room, view, qt
     chosen, person_id = room.named("Citra Peraga"), room.named("Adi Peraga")
     view.since.set_day(date(2026, 7, 1))
     room.rest()
-    view.look_at(person_id)
-    qtbot.keyClick(view.table, Qt.Key.Key_F2)
+    view.table.look_at(person_id)
+    qtbot.keyClick(view.table.view, Qt.Key.Key_F2)
     assert view.picker.isVisible()
     qtbot.keyClicks(view.picker.field, "citra peraga")
     qtbot.keyClick(view.picker.field, Qt.Key.Key_Return)
@@ -96,14 +96,14 @@ def test_another_penilai_is_picked_by_keys_and_holds_from_the_day(room, view, qt
 
 def test_the_atasan_is_changed_and_a_change_can_be_given_up(room, view, qtbot):
     person_id = room.named("Budi Latihan")
-    view.chips.pick("")
-    view.look_at(person_id)
-    qtbot.mouseClick(view._buttons[1], LEFT)
+    view.table.chips.pick("")
+    view.table.look_at(person_id)
+    qtbot.mouseClick(view.buttons[1], LEFT)
     view.picker.picked.emit(room.named("Citra Peraga"))
     view.picker.close_overlay()
     assert view.choices.decided[person_id].atasan.id == room.named("Citra Peraga")
-    view.look_at(person_id)
-    qtbot.mouseClick(view._buttons[3], LEFT)
+    view.table.look_at(person_id)
+    qtbot.mouseClick(view.buttons[3], LEFT)
 
     assert not view.choices.is_touched
 
@@ -119,16 +119,16 @@ def test_without_a_day_or_a_basis_nothing_is_set(room, view, qtbot):
 
 
 def test_the_proposal_is_searched(room, view, qtbot):
-    view.chips.pick("")
-    with qtbot.waitSignal(view.model.counted):
-        view.field.setText("kepala bidang")
+    view.table.chips.pick("")
+    with qtbot.waitSignal(view.table.model.counted):
+        view.table.field.setText("kepala bidang")
 
-    assert view.model.rowCount() == 1
+    assert view.table.model.rowCount() == 1
 
 
 def test_escape_closes_the_sheet_and_then_the_view(room, view, qtbot):
-    view.table.setFocus()
-    qtbot.keyClick(view.table, Qt.Key.Key_F2)
+    view.table.view.setFocus()
+    qtbot.keyClick(view.table.view, Qt.Key.Key_F2)
     qtbot.keyClick(room.window, Qt.Key.Key_Escape)
     assert not view.picker.isVisible()
     assert view.isVisible()
@@ -139,8 +139,8 @@ def test_escape_closes_the_sheet_and_then_the_view(room, view, qtbot):
 
 
 def test_unset_decisions_survive_leaving_the_view(room, view):
-    view.look_at(room.named("Adi Peraga"))
-    view._on_confirm()
+    view.table.look_at(room.named("Adi Peraga"))
+    view.buttons[2].click()
     room.go()
     room.go({"tampil": "penilai"})
 

@@ -21,14 +21,16 @@ _HEAD_ROWS = 20
 
 
 class ColumnsStep(QWidget):
-    """`matched(int, object)`: a column and its field, or None. `placed`: another sheet, or heading row."""
+    """Holds the `file` with the choices made. `changed()`: another choice. `placed(object, object)`: another
+    sheet, or another heading row; the file has to be read anew.
+    """
 
-    matched = Signal(int, object)
+    changed = Signal()
     placed = Signal(object, object)
-    founding_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
+        self.file: ImportFile | None = None
         self.sheets = Combo([], self.tr("Lembar"))
         heads: list[tuple[object, str]] = [
             (number, self.tr("Judul di baris {number}").format(number=number))
@@ -73,8 +75,14 @@ class ColumnsStep(QWidget):
         self.lacking.setText(self.tr("Kolom wajib belum ada: {names}.").format(names=missing))
         self.lacking.setVisible(bool(missing))
         self.chips.rename("periksa", self.tr("Perlu dilihat {count}").format(count=len(looked_for(file))))
-        self._file = file
+        self.file = file
         self._filter(self.chips.key())
+
+    def match(self, index: int, key: str | None) -> None:
+        """Let a column fill a field, or none."""
+        if self.file is not None:
+            self.show_file(self.file.choose(index, key))
+            self.changed.emit()
 
     def first(self) -> QWidget:
         """What the keyboard begins with: the first column that wants a look, else the first of all."""
@@ -101,7 +109,7 @@ class ColumnsStep(QWidget):
         self.sheets.valued.connect(self._on_sheet)
         self.heads.valued.connect(self._on_head)
         self.chips.picked.connect(self._filter)
-        self.founding.toggled.connect(self.founding_changed)
+        self.founding.toggled.connect(self._on_founding)
 
     def _make_rows(self, file: ImportFile) -> None:
         for made in self._rows:
@@ -120,6 +128,10 @@ class ColumnsStep(QWidget):
             made.set_visible(
                 not key or (key == "periksa" and made.is_doubtful) or (key == "lewat" and not made.is_read)
             )
+
+    def _on_founding(self, is_on: bool) -> None:
+        if self.file is not None:
+            self.file = self.file.founding_units(is_on)
 
     def _on_sheet(self, name: object) -> None:
         self.placed.emit(name, None)
@@ -154,7 +166,7 @@ class _ColumnRow:
             hidden = str(each.standing) == "pribadi"
             samples = step.tr("(disembunyikan)") if hidden else step.tr("(kosong)")
         self._samples = ElidedLabel(samples, size=12, tint="text2")
-        self.choice.valued.connect(lambda key: step.matched.emit(index, key))
+        self.choice.valued.connect(lambda key: step.match(index, key if isinstance(key, str) else None))
 
     def show_file(self, file: ImportFile) -> None:
         each = file.columns[self._index]

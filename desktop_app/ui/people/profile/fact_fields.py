@@ -100,8 +100,8 @@ class FactFields(QWidget):
                 staff, status = self.staff.value(), self.status.value()
                 return replace(
                     base,
-                    staff_kind=staff if isinstance(staff, StaffKind) else None,
-                    status=status if isinstance(status, WorkStatus) else None,
+                    staff_kind=StaffKind(staff) if isinstance(staff, str) else None,
+                    status=WorkStatus(status) if isinstance(status, str) else None,
                 )
 
     def day_problem(self) -> str:

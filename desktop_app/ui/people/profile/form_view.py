@@ -66,7 +66,7 @@ class PersonFormView(QWidget):
         """A form for this person: the word of a kind of fact, `HIMSELF` or `NUMBER`."""
         self._sheet, self._corrects = sheet, corrects
         offices, day = self._desk.house.offices, self._desk.acting.day
-        units = [(choice.id, choice.text) for choice in unit_choices(offices.units(day))]
+        units = [(choice.id, choice.name) for choice in unit_choices(offices.units(day))]
         posts = [(post.id, post.name) for post in offices.posts()]
         ranks = [(rank.code, rank.text) for rank in offices.golongan()]
         self.facts.offer(Offers(units, posts, ranks))

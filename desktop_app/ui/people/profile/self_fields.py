@@ -41,7 +41,7 @@ class SelfFields(QWidget):
         """What stands in the editors."""
         texts = {name: " ".join(edit.text().split()) for name, edit in self.texts.items()}
         sex = self.sex.value()
-        return SelfDraft(**texts, sex=sex if isinstance(sex, Sex) else None, born_on=self.born_on.day())
+        return SelfDraft(**texts, sex=Sex(sex) if isinstance(sex, str) else None, born_on=self.born_on.day())
 
     def day_problem(self) -> str:
         """What is wrong with a day as it was typed."""

@@ -145,7 +145,7 @@ class ProfileView(QWidget):
         self.back.clicked.connect(self.closed)
         self.change.clicked.connect(self.go_on)
         self.tabs.picked.connect(self._on_tab)
-        self.data.edit_wanted.connect(self._on_edit)
+        self.data.edit_wanted.connect(lambda form: self.edit_wanted.emit(form, None))
         self.data.repaired.connect(self.repair)
         self.data.superiors.link.clicked.connect(lambda: self.repair(Gap.PENILAI))
         self.tables[SKP].opened.connect(self._on_plan)
@@ -207,9 +207,6 @@ class ProfileView(QWidget):
 
     def _on_tab(self, key: str) -> None:
         self.stack.setCurrentIndex([DATA, SKP, EVALUATION, HISTORY].index(key))
-
-    def _on_edit(self, form: str) -> None:
-        self.edit_wanted.emit(form, None)
 
     def _on_plan(self, id: bytes) -> None:
         self.went.emit(Place("rencana", id))
