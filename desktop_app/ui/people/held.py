@@ -22,7 +22,7 @@ class HeldList(Generic[Row]):
     def hold(self, rows: Mapping[bytes, Row]) -> None:
         """Other rows, by key, in the order in which they are shown."""
         self._rows = dict(rows)
-        self._found = {key: folded(self._words(row)) for key, row in rows.items()}
+        self._found = {}
 
     def hold_all(self, rows: Sequence[Row]) -> None:
         """Other rows that have no key of their own; their place is their key."""
@@ -30,6 +30,10 @@ class HeldList(Generic[Row]):
 
     def ids(self, query: ListQuery) -> list[bytes]:
         asked = folded(query.search).split()
+        if not asked:
+            return list(self._rows)
+        if not self._found:  # made when first searched: 10,000 rows cost a tenth of a second
+            self._found = {key: folded(self._words(row)) for key, row in self._rows.items()}
         return [key for key, text in self._found.items() if all(word in text for word in asked)]
 
     def lines(self, ids: Sequence[bytes]) -> Mapping[bytes, Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.lists import All
 from desktop_app.services.people_import import PeoplePreview, Standing
+from desktop_app.services.people_import.results import RowLine
 from desktop_app.ui.cells import Cell, LinesCell, PersonCell
 from desktop_app.ui.paged_table import Column, PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
@@ -22,6 +24,7 @@ from desktop_app.ui.widgets.layouts import column, row
 from desktop_app.ui.widgets.waiting import EmptyState
 from desktop_app.words.people_terms import FIELDS, STAFF, STATUS
 
+_STORED = {**{str(k): v for k, v in STAFF.items()}, **{str(k): v for k, v in STATUS.items()}}
 _ORDER = (Standing.SALAH, Standing.BARU, Standing.BERUBAH, Standing.SAMA)
 
 
@@ -41,32 +44,35 @@ class CheckRow:
         return f"{self.number} {self.name} {self.second} {self.first_words} {self.second_words}"
 
 
-def check_rows(preview: PeoplePreview, standing: Standing) -> list[CheckRow]:
-    """The rows of one tab; a row with three changes stands there three times, once for each."""
-    rows = []
+Checked = Mapping[Standing, Sequence[CheckRow]]
+"""The rows of each tab."""
+
+
+def checked(preview: PeoplePreview) -> Checked:
+    """The rows of all tabs; a row with three changes stands there three times, once for each."""
+    rows: dict[Standing, list[CheckRow]] = {standing: [] for standing in _ORDER}
     for line in preview.rows:
-        if line.standing is not standing:
-            continue
-        nip = line.number or ""
-        if standing is Standing.SALAH and line.fault:
-            fault = line.fault
-            rows.append(CheckRow(line.baris, line.name, nip, fault.masalah, fault.kode, fault.masalah))
-        elif standing is Standing.BERUBAH:
-            for change in line.changes:
-                before, after = _word(change.before), _word(change.after)
-                field = FIELDS.get(change.field, change.field)
-                told = f"{field}: {before} → {after}. {' '.join(line.remarks)}".strip()
-                rows.append(CheckRow(line.baris, line.name, nip, f"{before} → {after}", field, told))
-        else:
-            told = " ".join(line.remarks)
-            rows.append(CheckRow(line.baris, line.name, nip, line.post, line.unit, told))
+        rows[line.standing] += _rows_of(line)
     return rows
+
+
+def _rows_of(line: RowLine) -> Iterator[CheckRow]:
+    nip, remarks = line.number or "", " ".join(line.remarks)
+    if line.fault is not None:
+        fault = line.fault
+        yield CheckRow(line.baris, line.name, nip, fault.masalah, fault.kode, fault.masalah)
+    elif line.standing is Standing.BERUBAH:
+        for change in line.changes:
+            became = f"{_word(change.before)} → {_word(change.after)}"
+            field = FIELDS.get(change.field, change.field)
+            yield CheckRow(line.baris, line.name, nip, became, field, f"{field}: {became}. {remarks}".strip())
+    else:
+        yield CheckRow(line.baris, line.name, nip, line.post, line.unit, remarks)
 
 
 def _word(text: str) -> str:
     """A stored word as it reads on the screen."""
-    words = {**{str(k): v for k, v in STAFF.items()}, **{str(k): v for k, v in STATUS.items()}}
-    return words.get(text, text) or "(kosong)"
+    return _STORED.get(text, text) or "(kosong)"
 
 
 class CheckStep(QWidget):
@@ -91,11 +97,11 @@ class CheckStep(QWidget):
             self._make_table(standing)
         self._build()
 
-    def show_preview(self, preview: PeoplePreview) -> None:
-        """Another check; the faulty rows come first when there are any."""
+    def show_preview(self, preview: PeoplePreview, rows_of: Checked) -> None:
+        """Another check with its rows, made in the lane; the faulty ones come first when there are any."""
         counts = {}
         for standing in _ORDER:
-            rows = check_rows(preview, standing)
+            rows = rows_of[standing]
             counts[standing] = len({row_.number for row_ in rows})
             self._sources[standing].hold_all(rows)
             self._models[standing].reload()

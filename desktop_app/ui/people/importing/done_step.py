@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.tiles import Tiles
 
 
 class DoneStep(QWidget):
-    """`list_wanted(str)`: a figure was pressed; "" is the list of people, "salah" the faulty rows."""
+    """`undo_wanted()`, `faults_wanted()`; `list_wanted()`: a figure was pressed, to the list of people."""
 
     undo_wanted = Signal()
     faults_wanted = Signal()
@@ -35,16 +35,15 @@ class DoneStep(QWidget):
         self.faults = Button(self.tr("Unduh baris salah"), icon_name="download")
         card = Card(self.tr("Yang terjadi"))
         card.add(self.said)
-        card.add(
-            Label(
-                self.tr(
-                    "Baris yang salah tidak masuk. Unduh, perbaiki di lembar itu, lalu impor lembar itu "
-                    "kembali; kolom Masalah dilewati dengan sendirinya."
-                ),
-                Role.SECONDARY,
-                wraps=True,
-            )
+        self._hint = Label(
+            self.tr(
+                "Baris yang salah tidak masuk. Unduh, perbaiki di lembar itu, lalu impor lembar itu "
+                "kembali; kolom Masalah dilewati dengan sendirinya."
+            ),
+            Role.SECONDARY,
+            wraps=True,
         )
+        card.add(self._hint)
         card.add(row(self.faults, self.undo, STRETCH))
         figures = Tiles([self.came, self.changed, self.same, self.faulty], 180)
         self.setLayout(column(scrolled(boxed(column(figures, card, STRETCH, gap=14)))))
@@ -64,6 +63,7 @@ class DoneStep(QWidget):
         tone = Tone.WARNING if waiting else Tone.SUCCESS
         self.faulty.show_figure(Figure(show_count(waiting), note, tone))
         self.faulty.setEnabled(bool(waiting))
+        self._hint.setVisible(bool(waiting))
         self.undo.setVisible(is_new)
         self.faults.setVisible(bool(waiting) and result.run_id is not None)
         told = (

@@ -13,7 +13,6 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.lists import All
 from desktop_app.domain.people import LineRole
 from desktop_app.domain.records import Id
-from desktop_app.services.superiors import SuperiorLine
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Job
@@ -143,7 +142,9 @@ class SuperiorsView(QWidget):
         acting, case = self._desk.acting, self._desk.house.superiors
         day = self.since.day() or acting.day
         if self._job is None:
-            self._follow(self._desk.do(lambda _job: case.propose(acting, day), then=self._on_proposed))
+            self._follow(
+                self._desk.do(lambda _job: Choices.of(case.propose(acting, day)), then=self._on_proposed)
+            )
 
     def _follow(self, job: Job) -> None:
         self._job = job
@@ -155,8 +156,8 @@ class SuperiorsView(QWidget):
         self._job = None
         self._dress()
 
-    def _on_proposed(self, lines: list[SuperiorLine]) -> None:
-        self.choices = Choices.of(lines)
+    def _on_proposed(self, choices: Choices) -> None:
+        self.choices = choices
         self.table.show_choices(self.choices)
         self.table.begin(self._wanted)
 
