@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.app.paths import ready_folder
 from desktop_app.domain.values import Clock
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.house import House
@@ -33,7 +34,7 @@ from desktop_app.vault.keys import open_keys
 
 def open_house(folder: Path, clock: Clock) -> House:
     """The office in a folder; an empty folder becomes an empty store."""
-    folder.mkdir(parents=True, exist_ok=True)
+    ready_folder(folder)
     keys = open_keys(folder)
     sweep_parts(folder)
     store = open_store(folder, keys.database, clock)

@@ -8,11 +8,11 @@ import re
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 from desktop_app.domain.errors import AppError
 from desktop_app.words.sentences import sentence
@@ -28,17 +28,35 @@ class Masked(logging.Formatter):
         return _LONG_DIGITS.sub("•", super().format(record))
 
 
-def start_log(folder: Path) -> IO[str]:
-    """Rotating log in `folder`; gives the file for crashes below Python, which must stay open."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / "rembug.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8")
-    handler.setFormatter(Masked("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    fault = (folder / "crash.log").open("a", encoding="utf-8")
+@contextmanager
+def logging_to(folder: Path) -> Iterator[None]:
+    """A rotating log in `folder` while the block runs, and a file for crashes below Python.
+
+    A folder that cannot be written stops nothing: the program then runs without a log.
+    """
+    with ExitStack() as kept:
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                folder / "rembug.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8"
+            )
+            kept.callback(handler.close)
+            handler.setFormatter(Masked("%(asctime)s %(levelname)s %(name)s %(message)s"))
+            root = logging.getLogger()
+            kept.callback(root.setLevel, root.level)
+            root.addHandler(handler)
+            kept.callback(root.removeHandler, handler)
+            root.setLevel(logging.INFO)
+            _catch_faults(folder / "crash.log", kept)
+        yield
+
+
+def _catch_faults(path: Path, kept: ExitStack) -> None:
+    if faulthandler.is_enabled():
+        return  # somebody who starts us watches already
+    fault = kept.enter_context(path.open("a", encoding="utf-8"))
     faulthandler.enable(fault)
-    return fault
+    kept.callback(faulthandler.disable)
 
 
 def where(error: BaseException) -> str:
@@ -72,6 +90,9 @@ def guarded(work: Callable[[], int], complain: Callable[[str, str], None]) -> in
         return work()
     except AppError as error:
         complain(error.code, sentence(error))
+        return 2
+    except KeyboardInterrupt:
+        complain("perintah.dihentikan", sentence(AppError("perintah.dihentikan")))
         return 2
     except Exception as error:  # noqa: BLE001 - the command line's last net; the window's is `hook`
         log.error("unforeseen: %s", where(error))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
 from PySide6.QtCore import QLocale, QLockFile, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.app.crash import hook
-from desktop_app.app.paths import Paths
+from desktop_app.app.paths import Paths, ready_folder
 from desktop_app.app.window import Program, choose_look
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, RuleBroken
 from desktop_app.domain.values import Clock
 from desktop_app.resources import resource
 from desktop_app.services.preferences import read_preferences
@@ -32,8 +34,22 @@ def application() -> QApplication:
     return app
 
 
+def _has_screen() -> bool:
+    """Qt ends the whole process where there is none, without a word we could choose."""
+    asked = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in asked)
+
+
+def _refused(error: AppError) -> int:
+    """Tells it on the screen: who opens a window does not read a terminal."""
+    QMessageBox.information(None, "Rembug", sentence(error))
+    return 2
+
+
 def run(paths: Paths, clock: Clock, *, gallery: bool) -> int:
     """Opens the window and stays until it is closed; a store that has a window already is refused with 2."""
+    if not _has_screen():
+        raise RuleBroken("program.tanpa_layar")
     app = application()
     chosen = read_preferences(paths.settings / "rembug.toml")
     theme = Theme(app)
@@ -44,14 +60,18 @@ def run(paths: Paths, clock: Clock, *, gallery: bool) -> int:
         shown = Gallery()
         shown.show()
         return app.exec()
-    paths.store.mkdir(parents=True, exist_ok=True)
+    try:
+        ready_folder(paths.store)
+    except RuleBroken as error:
+        return _refused(error)
     lock = QLockFile((paths.store / LOCK).as_posix())
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
-        QMessageBox.information(None, "Rembug", sentence(AppError("program.jendela_sudah_terbuka")))
-        return 2
+        return _refused(RuleBroken("program.jendela_sudah_terbuka"))
     program = Program(paths, clock, theme, chosen)
     hook(program.notices.warn)
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(wish, lambda *_: program.window.close())
     program.start()
     try:
         return app.exec()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_log_path
 
+from desktop_app.domain.errors import RuleBroken
+
 _NAME = "Rembug"
 
 
@@ -17,6 +19,11 @@ class Paths:
     store: Path
     settings: Path
     logs: Path
+
+    @property
+    def has_store(self) -> bool:
+        """Whether an office may be in the folder, asked without loading what opens it."""
+        return holds_store(self.store)
 
     @property
     def geometry(self) -> Path:
@@ -33,3 +40,16 @@ def find_paths(data: Path | None, *, practice: bool = False) -> Paths:
         settings=user_config_path(_NAME, appauthor=False),
         logs=user_log_path(_NAME, appauthor=False),
     )
+
+
+def holds_store(folder: Path) -> bool:
+    """Whether there is a database in a folder; what is no folder holds none."""
+    return any(folder.glob("rembug.db"))
+
+
+def ready_folder(folder: Path) -> None:
+    """Makes the folder of a store; `perintah.folder_data` when the system does not let us."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RuleBroken("perintah.folder_data", folder=folder) from error

@@ -5,28 +5,33 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
+
+from desktop_app.cli.output import complain
+from desktop_app.domain.errors import RuleBroken
+from desktop_app.words.sentences import sentence
 
 _TRANSLATED = (
     (r"the following arguments are required: (.*)", r"argumen wajib belum ada: \1"),
     (r"unrecognized arguments: (.*)", r"argumen tidak dikenal: \1"),
-    (
-        r"argument (.*?): invalid choice: (\S+) \(choose from (.*)\)",
-        r"\1: pilihan \2 tidak ada; yang ada: \3",
-    ),
-    (r"argument (.*?): invalid int value: (.*)", r"\1: \2 bukan bilangan bulat"),
-    (r"argument (.*?): expected one argument", r"\1: nilainya belum ada"),
-    (r"argument (.*?): expected at least one argument", r"\1: nilainya belum ada"),
+    (r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)", r"\1: pilihan \2 tidak ada; yang ada: \3"),
+    (r"argument (.*?): invalid \w+ value: (.*)", r"\1: \2 bukan bilangan bulat mulai 1"),
+    (r"argument (.*?): expected (?:one|at least one) argument", r"\1: nilainya belum ada"),
+    (r"argument (.*?): ignored explicit argument (.*)", r"\1: nilai \2 tidak dipakai pada pilihan ini"),
     (r"argument (.*?): not allowed with argument (.*)", r"\1 tidak dapat dipakai bersama \2"),
     (r"one of the arguments (.*) is required", r"salah satu dari ini wajib ada: \1"),
 )
+"""What argparse says when a call is wrong, and what we say instead."""
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
 class Formatter(argparse.HelpFormatter):
     """Help with Indonesian headings."""
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
-        return super().add_usage(usage, actions, groups, prefix or "pemakaian: ")
+        return super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -40,10 +45,20 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         for english, ours in _TRANSLATED:
-            if re.fullmatch(english, message):
-                message = re.sub(english, ours, message)
+            if re.fullmatch(english, message, re.DOTALL):
+                message = re.sub(english, ours, message, flags=re.DOTALL)
                 break
-        self.exit(2, f"{self.format_usage()}{self.prog}: {message}\n")
+        error = RuleBroken("perintah.salah", masalah=message, program=self.prog)
+        complain(error.code, sentence(error))
+        raise SystemExit(2)
+
+
+def count(text: str) -> int:
+    """A number of things, at least one."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def parser() -> Parser:
@@ -54,38 +69,58 @@ def parser() -> Parser:
     top.add_argument("--gallery", action="store_true", help=argparse.SUPPRESS)
     _data(top, default=None)
     commands = top.add_subparsers(dest="perintah", metavar="PERINTAH", parser_class=Parser)
+    _practice(commands)
+    _office(commands)
+    _import(commands, "pegawai", "data pegawai")
+    _import(commands, "skp", "rencana kinerja (SKP)")
+    _template(commands)
+    _prints(commands)
+    _recap(commands)
+    _json(_command(commands, "periksa", "periksa keutuhan basis data dan berkas bukti"))
+    _city(commands)
+    for command in commands.choices.values():
+        _data_everywhere(command)
+    return top
 
-    latihan = commands.add_parser("latihan", help="buat kantor latihan «Dinas Latihan» lalu buka")
-    latihan.add_argument("--pegawai", type=int, metavar="N", help="jumlah pegawai (bawaan 60)")
+
+def _practice(commands: Commands) -> None:
+    latihan = _command(commands, "latihan", "buat kantor latihan «Dinas Latihan» lalu buka")
+    latihan.add_argument("--pegawai", type=count, metavar="N", help="jumlah pegawai (bawaan 60)")
     latihan.add_argument("--tanpa-jendela", action="store_true", help="buat saja, jangan buka jendela")
 
-    kantor = _group(commands, "kantor", "mengelola kantor")
-    buat = kantor.add_parser("buat", help="buat kantor baru di folder ini")
+
+def _office(commands: Commands) -> None:
+    buat = _command(_group(commands, "kantor", "mengelola kantor"), "buat", "buat kantor baru di folder data")
     buat.add_argument("--nama", required=True, help="nama kantor")
-    buat.add_argument("--kode", required=True, help="kode kantor, misalnya disdukcapil")
+    buat.add_argument("--kode", required=True, help="kode kantor, misalnya DISDUKCAPIL")
     buat.add_argument("--pusat", action="store_true", help="kantor ini BKPSDM")
 
-    for name, what in (("pegawai", "data pegawai"), ("skp", "rencana kinerja (SKP)")):
-        group = _group(commands, name, what)
-        impor = group.add_parser("impor", help=f"impor {what} dari lembar kerja")
-        impor.add_argument("berkas", type=Path, metavar="BERKAS", help="berkas xlsx, xls, ods atau csv")
-        impor.add_argument("--pratinjau", action="store_true", help="periksa saja, jangan tulis apa pun")
-        impor.add_argument(
-            "--salah-ke", type=Path, metavar="BERKAS", help="tulis baris salah ke berkas xlsx ini"
-        )
-        _json(impor)
 
-    templat = commands.add_parser("templat", help="tulis lembar kosong yang dibaca oleh impor")
-    templat.add_argument("jenis", choices=("pegawai", "skp"))
-    templat.add_argument("--ke", type=Path, required=True, metavar="BERKAS.xlsx")
+def _import(commands: Commands, name: str, what: str) -> None:
+    impor = _command(_group(commands, name, what), "impor", f"impor {what} dari lembar kerja")
+    impor.add_argument("berkas", type=Path, metavar="BERKAS", help="berkas xlsx, xls, ods atau csv")
+    how = impor.add_mutually_exclusive_group()
+    how.add_argument("--pratinjau", action="store_true", help="periksa saja, jangan tulis apa pun")
+    how.add_argument(
+        "--salah-ke", type=Path, metavar="BERKAS.xlsx", help="tulis baris yang salah ke lembar kerja ini"
+    )
+    _json(impor)
 
-    cetak = commands.add_parser("cetak", help="cetak formulir resmi sebagai PDF")
-    cetak.add_argument("jenis", choices=("skp", "evaluasi", "dokumen-evaluasi"))
-    cetak.add_argument("--periode", required=True, help="2026 atau 2026-TW3")
+
+def _template(commands: Commands) -> None:
+    templat = _command(commands, "templat", "tulis lembar kosong yang dibaca oleh impor")
+    templat.add_argument("jenis", choices=("pegawai", "skp"), help="lembar untuk apa")
+    templat.add_argument("--ke", type=Path, required=True, metavar="BERKAS.xlsx", help="berkas yang ditulis")
+
+
+def _prints(commands: Commands) -> None:
+    cetak = _command(commands, "cetak", "cetak formulir resmi sebagai PDF")
+    cetak.add_argument("jenis", choices=("skp", "evaluasi", "dokumen-evaluasi"), help="formulir yang mana")
+    _period(cetak)
     who = cetak.add_mutually_exclusive_group(required=True)
     who.add_argument("--nip", help="NIP pegawai")
     who.add_argument("--semua", action="store_true", help="semua pegawai, satu berkas tiap orang")
-    cetak.add_argument("--ke", type=Path, required=True, metavar="FOLDER")
+    cetak.add_argument("--ke", type=Path, required=True, metavar="FOLDER", help="folder tempat PDF ditulis")
     cetak.add_argument("--kertas", choices=("A4", "F4"), help="bawaan: menurut profil kantor")
     cetak.add_argument("--tempat", help="tempat pada surat (bawaan: menurut profil kantor)")
     cetak.add_argument(
@@ -93,28 +128,33 @@ def parser() -> Parser:
     )
     _json(cetak)
 
-    rekap = commands.add_parser("rekap", help="rekap predikat satu periode sebagai lembar kerja")
-    rekap.add_argument("--periode", required=True, help="2026 atau 2026-TW3")
-    rekap.add_argument("--ke", type=Path, required=True, metavar="BERKAS.xlsx")
+
+def _recap(commands: Commands) -> None:
+    rekap = _command(commands, "rekap", "rekap predikat satu periode sebagai lembar kerja")
+    _period(rekap)
+    rekap.add_argument("--ke", type=Path, required=True, metavar="BERKAS.xlsx", help="berkas yang ditulis")
     _json(rekap)
 
-    _json(commands.add_parser("periksa", help="periksa keutuhan basis data dan berkas bukti"))
 
-    contoh = commands.add_parser("contoh", help="buat kota tiruan untuk uji beban")
-    contoh.add_argument("--kantor", type=int, required=True, metavar="K", help="jumlah kantor")
-    contoh.add_argument("--pegawai", type=int, required=True, metavar="N", help="jumlah pegawai seluruhnya")
-    contoh.add_argument("--tahun", type=int, required=True, metavar="T")
-    contoh.add_argument("--benih", type=int, default=1, metavar="B", help="benih acak (bawaan 1)")
-    for command in commands.choices.values():
-        _data_everywhere(command)
-    return top
+def _city(commands: Commands) -> None:
+    contoh = _command(commands, "contoh", "buat kota tiruan untuk uji beban")
+    contoh.add_argument("--kantor", type=count, required=True, metavar="K", help="jumlah kantor")
+    contoh.add_argument("--pegawai", type=count, required=True, metavar="N", help="jumlah pegawai seluruhnya")
+    contoh.add_argument("--tahun", type=count, required=True, metavar="T", help="tahun, misalnya 2026")
+    contoh.add_argument("--benih", type=count, default=1, metavar="B", help="benih acak (bawaan 1)")
 
 
-def _group(
-    commands: argparse._SubParsersAction[Parser], name: str, what: str
-) -> argparse._SubParsersAction[Parser]:
-    group = commands.add_parser(name, help=what)
+def _command(commands: Commands, name: str, what: str) -> Parser:
+    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+
+
+def _group(commands: Commands, name: str, what: str) -> Commands:
+    group = _command(commands, name, what)
     return group.add_subparsers(dest="tindakan", metavar="TINDAKAN", required=True, parser_class=Parser)
+
+
+def _period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--periode", required=True, help="2026, 2026-TW3 atau 2026-09")
 
 
 def _data(parser: argparse.ArgumentParser, default: object) -> None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from desktop_app.cli.output import give, say
-from desktop_app.domain.errors import RuleBroken
+from desktop_app.domain.errors import AppError, RuleBroken
 from desktop_app.domain.lists import All, ListQuery
 from desktop_app.domain.records import Id
-from desktop_app.domain.values import Acting, Period, Role, day_of
+from desktop_app.domain.values import Acting, Clock, Period, Role, day_of
 from desktop_app.services.checking import check_everything
 from desktop_app.services.house import House
 from desktop_app.services.imports import ImportPreview, ImportResult
 from desktop_app.services.people_import.cases import PeopleImport
 from desktop_app.services.plan_import.cases import PlanImport
 from desktop_app.services.printing.values import PrintKind
+from desktop_app.services.templates import write_shipped_template
 from desktop_app.words.checking import TITLES
 from desktop_app.words.sentences import sentence
 
 Command = Callable[[House, Namespace], int]
+Told = dict[str, str]
+"""A remark as machines get it: `kode` and `masalah`."""
 
 
 def acting_in(house: House) -> Acting:
@@ -52,9 +56,10 @@ def import_plans(house: House, wanted: Namespace) -> int:
 
 
 def _finish_import(cases: PeopleImport | PlanImport, result: ImportResult, wanted: Namespace) -> int:
+    told = _tell_import(result, wanted)
     if wanted.salah_ke and result.salah and result.run_id:
         cases.write_faults(result.run_id, wanted.salah_ke)
-    return _tell_import(result, wanted)
+    return told
 
 
 def _tell_import(found: ImportPreview | ImportResult, wanted: Namespace) -> int:
@@ -70,40 +75,76 @@ def _tell_import(found: ImportPreview | ImportResult, wanted: Namespace) -> int:
 
 
 def write_template(house: House, wanted: Namespace) -> int:
-    house.offices.write_template(wanted.jenis, wanted.ke)
+    """The sheet with the choices of this office."""
+    with _writing(wanted.ke):
+        house.offices.write_template(wanted.jenis, wanted.ke)
+    return _tell_template(wanted)
+
+
+def write_template_alone(clock: Clock, wanted: Namespace) -> int:
+    """The same sheet where there is no office yet."""
+    with _writing(wanted.ke):
+        write_shipped_template(wanted.jenis, wanted.ke, day_of(clock()))
+    return _tell_template(wanted)
+
+
+def _tell_template(wanted: Namespace) -> int:
     say(f"Templat ditulis ke {wanted.ke}.")
     return 0
 
 
 def print_forms(house: House, wanted: Namespace) -> int:
-    period, acting = Period.parse(wanted.periode), acting_in(house)
+    period, day = Period.parse(wanted.periode), _day(wanted.tanggal)
     people = None if wanted.semua else [_person(house, wanted.nip)]
-    wanted.ke.mkdir(parents=True, exist_ok=True)
     run = house.printing.make_all(
-        acting,
+        acting_in(house),
         PrintKind(wanted.jenis),
         period,
         people,
         paper=wanted.kertas,
         place=wanted.tempat,
-        dated_on=_day(wanted.tanggal),
+        dated_on=day,
     )
     made: list[str] = []
-    notes: list[str] = []
+    notes: list[AppError] = []
     for paper in run:
-        house.printing.write(paper, wanted.ke / paper.file_name)
+        with _writing(wanted.ke):
+            wanted.ke.mkdir(parents=True, exist_ok=True)
+            house.printing.write(paper, wanted.ke / paper.file_name)
         made.append(paper.file_name)
-        notes += [sentence(warning) for warning in paper.warnings]
-    failed = [sentence(failure.error) for failure in run.failures]
+        notes += paper.warnings
+    failed = [failure.error for failure in run.failures]
+    _tell_prints(wanted, made, _told(notes), _told(failed))
+    if not made:
+        raise RuleBroken("perintah.tidak_ada_cetakan", periode=period.text)
+    return 2 if failed else 0
+
+
+def _tell_prints(
+    wanted: Namespace, made: Sequence[str], notes: Sequence[Told], failed: Sequence[Told]
+) -> None:
     if wanted.json:
         give({"berkas": made, "peringatan": notes, "gagal": failed})
-    if not made:
-        raise RuleBroken("perintah.tidak_ada_cetakan", periode=wanted.periode)
-    if not wanted.json:
-        for note in dict.fromkeys(notes + failed):
-            say(f"Perhatian: {note}")
+        return
+    for note in (*notes, *failed):
+        say(f"Perhatian: {note['masalah']} [{note['kode']}]")
+    if made:
         say(f"{len(made)} berkas ditulis ke {wanted.ke}.")
-    return 2 if failed else 0
+
+
+def _told(errors: Sequence[AppError]) -> list[Told]:
+    """Each different sentence once, with its code."""
+    told = {sentence(error): error.code for error in errors}
+    return [{"kode": code, "masalah": words} for words, code in told.items()]
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Where the system does not let us write, it is the user's move: another place, or rights."""
+    try:
+        yield
+    except OSError as error:
+        raise RuleBroken("perintah.tak_dapat_menulis", tempat=path) from error
 
 
 def _person(house: House, number: str) -> Id:
@@ -126,7 +167,8 @@ def _day(text: str | None) -> date | None:
 
 def write_recap(house: House, wanted: Namespace) -> int:
     recap = house.recaps.recap(acting_in(house), Period.parse(wanted.periode), All())
-    house.recaps.write(recap, wanted.ke)
+    with _writing(wanted.ke):
+        house.recaps.write(recap, wanted.ke)
     if wanted.json:
         give({"berkas": str(wanted.ke), "pegawai": len(recap.rows)})
     else:
@@ -159,12 +201,6 @@ COMMANDS: Mapping[tuple[str, str | None], Command] = {
 }
 
 
-def command_of(wanted: Namespace) -> Command | None:
-    """The command that was asked for, or None when it is one of the program itself."""
-    return COMMANDS.get((wanted.perintah, getattr(wanted, "tindakan", None)))
-
-
-def folder_of(wanted: Namespace) -> Path | None:
-    """The folder named by `--data`, or None for the usual one."""
-    folder: Path | None = wanted.data
-    return folder
+def command_of(wanted: Namespace) -> Command:
+    """What was asked for."""
+    return COMMANDS[wanted.perintah, getattr(wanted, "tindakan", None)]

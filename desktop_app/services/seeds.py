@@ -87,6 +87,11 @@ def seed_rows(today: date) -> Iterator[Record]:
     yield from _structure(unit_seeds())
 
 
+def measure_names() -> list[str]:
+    """The shipped measures by name, synonyms left out."""
+    return sorted(row.name for row in _measures() if row.plural_of is None)
+
+
 def office_row(seed: seeds.UnitSeed) -> Office | None:
     """The office that a seeded unit heads, or None for a unit inside an office."""
     if seed.office is None:
@@ -162,7 +167,7 @@ def _posts() -> Iterator[Record]:
         )
 
 
-def _measures() -> Iterator[Record]:
+def _measures() -> Iterator[Measure]:
     for seed in seeds.measures(_read(resources.data("satuan.toml"))):
         kept = derived_id("measure", UMUM, folded(seed.name))
         days = None if seed.days_per is None else Decimal(seed.days_per) / 100

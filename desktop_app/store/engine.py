@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop_app.domain.errors import Busy, Damaged, DiskFull
+from desktop_app.domain.errors import Busy, Damaged, DiskFull, Unreadable
 
 DriverError = sqlcipher.DatabaseError
 _PRAGMAS = (
@@ -60,6 +60,8 @@ def translated(error: Exception, path: str = "") -> Exception:
         return Busy("gudang.sibuk")
     if "disk is full" in text or "database or disk" in text:
         return DiskFull("gudang.penuh")
+    if "unable to open" in text or "readonly" in text:
+        return Unreadable("gudang.tak_terbuka", berkas=path)
     if "not a database" in text or "malformed" in text or "disk i/o" in text:
         return Damaged("gudang.rusak", berkas=path)
     return error

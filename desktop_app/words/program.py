@@ -11,6 +11,24 @@ SENTENCES: dict[str, str] = {
         "Kantor ini sedang dibuka di jendela lain pada komputer ini. Data aman. "
         "Pakai jendela itu, atau tutup dahulu sebelum membuka yang baru."
     ),
+    "program.tanpa_layar": (
+        "Jendela Rembug memerlukan layar, dan di sini tidak ada. Data aman. "
+        "Jalankan di desktop, atau pakai perintah tanpa jendela; lihat rembug --bantuan."
+    ),
+    "perintah.salah": "{masalah}. Lihat {program} --bantuan.",
+    "perintah.dihentikan": (
+        "Perintah dihentikan. Yang belum selesai dibatalkan utuh, data yang sudah tersimpan aman. "
+        "Jalankan lagi bila masih perlu."
+    ),
+    "perintah.tak_dapat_menulis": (
+        "Tidak dapat menulis ke “{tempat}”. Data kantor tidak berubah. "
+        "Pilih tempat lain dengan --ke, atau minta izin menulis di sana, lalu ulangi."
+    ),
+    "perintah.folder_data": (
+        "Folder data “{folder}” tidak dapat dibuka atau dibuat. Tidak ada data yang berubah. "
+        "Periksa apakah itu memang folder dan boleh ditulis, atau pilih yang lain dengan --data."
+    ),
+    "perintah.tahun": "Tahun {tahun} di luar jangkauan. Pilih tahun antara {awal} dan {akhir}.",
     "perintah.folder_sudah_berisi": (
         "Folder {folder} sudah berisi kantor lain. Tidak ada yang diubah. Pilih folder lain dengan --data."
     ),

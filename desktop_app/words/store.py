@@ -21,6 +21,10 @@ SENTENCES: dict[str, str] = {
     "gudang.sibuk": (
         "Basis data sedang dipakai program lain. Tidak ada data yang berubah. Tunggu sebentar, lalu ulangi."
     ),
+    "gudang.tak_terbuka": (
+        "Basis data “{berkas}” tidak dapat dibuka atau ditulis. Tidak ada data yang berubah. "
+        "Periksa izin folder data, atau salin folder itu ke tempat yang boleh ditulis."
+    ),
     "gudang.penuh": (
         "Ruang penyimpanan penuh, jadi perubahan tidak disimpan. Data lama aman. "
         "Kosongkan ruang, lalu ulangi."

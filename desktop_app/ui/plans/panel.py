@@ -48,9 +48,7 @@ class PlanPanel(DetailPanel):
         self._acts = ["", ""]
         self.reason = Label("", Role.CAPTION, wraps=True)
         acts = row(self.open_small, self.first, self.second, gap=8)
-        acts.setStretch(1, 1)
-        acts.setStretch(2, 1)
-        self.buttons = boxed(column(self.reason, self.open, acts, gap=8))
+        self.buttons = boxed(column(self.open, acts, gap=8))
         self.foot.addWidget(self.buttons)
         for button in (self.open, self.open_small):
             button.clicked.connect(lambda: self.acted.emit("buka"))
@@ -96,6 +94,8 @@ class PlanPanel(DetailPanel):
         top.setStretch(1, 1)
         parts.addLayout(top)
         parts.addLayout(row(Pill(*state_mark(sheet.plan.status)), *self._flags(sheet), STRETCH))
+        self.reason = Label("", Role.CAPTION, wraps=True)  # here and not at the buttons: it scrolls
+        parts.addWidget(self.reason)
         parts.addWidget(line())
         parts.addWidget(Label(self.tr("RENCANA HASIL KERJA"), Role.SECTION))
         for each in self._results(sheet):
