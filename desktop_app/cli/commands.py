@@ -10,8 +10,7 @@ from pathlib import Path
 
 from desktop_app.cli.output import give, say
 from desktop_app.domain.errors import AppError, RuleBroken
-from desktop_app.domain.lists import All, ListQuery
-from desktop_app.domain.records import Id
+from desktop_app.domain.lists import All
 from desktop_app.domain.values import Acting, Clock, Period, Role, day_of
 from desktop_app.services.checking import check_everything
 from desktop_app.services.house import House
@@ -95,7 +94,7 @@ def _tell_template(wanted: Namespace) -> int:
 
 def print_forms(house: House, wanted: Namespace) -> int:
     period, day = Period.parse(wanted.periode), _day(wanted.tanggal)
-    people = None if wanted.semua else [_person(house, wanted.nip)]
+    people = None if wanted.semua else [house.people.by_number(wanted.nip)]
     run = house.printing.make_all(
         acting_in(house),
         PrintKind(wanted.jenis),
@@ -145,15 +144,6 @@ def _writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise RuleBroken("perintah.tak_dapat_menulis", tempat=path) from error
-
-
-def _person(house: House, number: str) -> Id:
-    digits = "".join(number.split())
-    found = house.people_list.ids(ListQuery(scope=All(), search=digits)) if digits.isdigit() else []
-    exact = [id for id, line in house.people_list.lines(found).items() if line.number == digits]
-    if not exact:
-        raise RuleBroken("perintah.nip_tidak_ada", nip=number)
-    return Id(exact[0])
 
 
 def _day(text: str | None) -> date | None:

@@ -50,7 +50,7 @@ class HomePage(Page):
             ("Bukti terkumpul", "paperclip", Figure("1.204", "42 minggu ini", Tone.SUCCESS, "trending-up")),
             (
                 "Keberatan terbuka",
-                "message-square-warning",
+                "triangle-alert",
                 Figure("3", "selesai 4,1 hari", Tone.NEUTRAL, "clock"),
             ),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lines import PlanLine
@@ -15,6 +15,7 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.paged_table import PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
+from desktop_app.ui.plans.filter_bar import FilterBar
 from desktop_app.ui.plans.keys import list_specs
 from desktop_app.ui.plans.looks import columns
 from desktop_app.ui.plans.panel import PlanPanel
@@ -24,7 +25,7 @@ from desktop_app.ui.widgets.cards import PageHead
 from desktop_app.ui.widgets.editors import Combo, SearchField
 from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.waiting import EmptyState
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class PlanListing(QWidget):
     def _states(self) -> list[tuple[str, str]]:
         return [
             ("", self.tr("Semua")),
-            (VersionStatus.DIAJUKAN.value, self.tr("Menunggu persetujuan")),
+            (VersionStatus.DIAJUKAN.value, self.tr("Menunggu")),
             (VersionStatus.DIKEMBALIKAN.value, self.tr("Dikembalikan")),
             (VersionStatus.DRAF.value, self.tr("Draf")),
             (VersionStatus.DITETAPKAN.value, self.tr("Ditetapkan")),
@@ -113,14 +114,11 @@ class PlanListing(QWidget):
         new = actions.bind(list_specs()["baru"], self.wanted_new.emit, self)
         head = PageHead(self.tr("Rencana kinerja"), self._subtitle(), [ActionButton(new, Kind.PRIMARY)])
         self._head = head
-        bar = row(self.field, self.year, self.chips, self.count, gap=8)
-        bar.setStretch(2, 1)
-        bar.setAlignment(self.field, Qt.AlignmentFlag.AlignTop)
-        bar.setAlignment(self.year, Qt.AlignmentFlag.AlignTop)
+        self._bar = FilterBar(self.field, self.year, self.chips, self.count)
         self._empty_button = Button(self.tr("Tampilkan semua"))
         self._empty = EmptyState("clipboard-list", "", self._empty_button)
         self.table.set_empty(self._empty)
-        content = column(head, bar, self.beside, gap=12, margins=(22, 16, 22, 16))
+        content = column(head, self._bar, self.beside, gap=12, margins=(22, 16, 22, 16))
         content.setStretch(2, 1)
         self.setLayout(content)
 

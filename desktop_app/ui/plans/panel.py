@@ -20,6 +20,7 @@ from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.beside import DetailPanel
 from desktop_app.ui.widgets.buttons import Button, IconButton, Kind
 from desktop_app.ui.widgets.cards import scrolled
+from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.labels import Label, Role, line
 from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 from desktop_app.ui.widgets.pills import Avatar, Pill, Progress
@@ -43,15 +44,13 @@ class PlanPanel(DetailPanel):
         self._sheet: PlanSheet | None = None
         self._content: QWidget | None = None
         self.open = Button(self.tr("Buka rencana"), icon_name="file-pen")
-        self.open_small = IconButton("file-pen", self.tr("Buka rencana"), "Enter")
+        self.open_small = self._small_opener()
         self.first, self.second = Button(""), Button("", Kind.PRIMARY)
         self._acts = ["", ""]
         self.reason = Label("", Role.CAPTION, wraps=True)
-        acts = row(self.open_small, self.first, self.second, gap=8)
-        self.buttons = boxed(column(self.open, acts, gap=8))
+        self.buttons = boxed(column(self.open, row(self.first, self.second, gap=8), gap=8))
         self.foot.addWidget(self.buttons)
-        for button in (self.open, self.open_small):
-            button.clicked.connect(lambda: self.acted.emit("buka"))
+        self.open.clicked.connect(lambda: self.acted.emit("buka"))
         self.first.clicked.connect(lambda: self.acted.emit(self._acts[0]))
         self.second.clicked.connect(lambda: self.acted.emit(self._acts[1]))
         self.show_sheet(None)
@@ -76,12 +75,22 @@ class PlanPanel(DetailPanel):
         self.buttons.setVisible(sheet is not None)
         if sheet is not None:
             self._offer(sheet)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the button that opens the plan is an icon beside the state."""
         is_low = self.height() < px(_LOW)
         self.open.setVisible(not is_low)
         self.open_small.setVisible(is_low)
+
+    def _small_opener(self) -> IconButton:
+        made = IconButton("file-pen", self.tr("Buka rencana"), "Enter")
+        made.clicked.connect(lambda: self.acted.emit("buka"))
+        return made
 
     def _filled(self, sheet: PlanSheet) -> QWidget:
         person, parts = sheet.pegawai, column(gap=8, margins=(0, 0, 12, 0))
@@ -90,10 +99,17 @@ class PlanPanel(DetailPanel):
         if person.number:
             names.addWidget(Label(self.tr("NIP {nip}").format(nip=person.number), Role.CAPTION))
         names.addWidget(Label(where or self.tr("Jabatan belum ada"), Role.CAPTION, wraps=True))
+        self.open_small = self._small_opener()
         top = row(column(Avatar(person.name, 42), STRETCH), names, gap=12)
         top.setStretch(1, 1)
         parts.addLayout(top)
-        parts.addLayout(row(Pill(*state_mark(sheet.plan.status)), *self._flags(sheet), STRETCH))
+        marks = QWidget()
+        flow = FlowLayout(marks, px(6))
+        for each in (Pill(*state_mark(sheet.plan.status)), *self._flags(sheet)):
+            flow.addWidget(each)
+        pills = row(marks, self.open_small, gap=6)
+        pills.setStretch(0, 1)
+        parts.addLayout(pills)
         self.reason = Label("", Role.CAPTION, wraps=True)  # here and not at the buttons: it scrolls
         parts.addWidget(self.reason)
         parts.addWidget(line())
@@ -116,7 +132,7 @@ class PlanPanel(DetailPanel):
         if sheet.plan.version.number > 1:
             words = self.tr("Versi {nomor}").format(nomor=sheet.plan.version.number)
             flags.append(Pill(words, Tone.NEUTRAL, "history"))
-        return flags[:1]
+        return flags
 
     def _results(self, sheet: PlanSheet) -> list[QWidget]:
         lines = [rhk for kind in RhkKind for rhk in sheet.plan.lines(kind)]

@@ -33,7 +33,7 @@ def test_no_two_keys_of_the_page_clash():
 def test_the_list_shows_everybody_of_the_year_with_counts_by_state(room):
     chips = [chip.text() for chip in room.page.listing.chips.findChildren(Button)]
 
-    assert chips == ["Semua 10", "Menunggu persetujuan 2", "Dikembalikan 1", "Draf 3", "Ditetapkan 4"]
+    assert chips == ["Semua 10", "Menunggu 2", "Dikembalikan 1", "Draf 3", "Ditetapkan 4"]
     assert room.page.listing.count.text() == "10 rencana"
     assert names(room)[:2] == ["Adi Umpama", "Anisa Peraga"]
 
