@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
 from desktop_app.app.paths import Paths
 from desktop_app.domain.changes import Changes
@@ -65,8 +65,15 @@ class Program(QObject):
         shape = self._geometry.value("jendela")
         if shape is None or not self.window.restoreGeometry(shape):
             self.window.resize(1366, 697)
+        self.window.sheet_parent.installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(0, self.open_office)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first paint starts the loading: importing before it would keep the window dark."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.open_office)
+        return super().eventFilter(watched, event)
 
     def open_office(self) -> None:
         """Import the use cases and open the store in the lane."""
