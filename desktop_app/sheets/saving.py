@@ -13,8 +13,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from desktop_app.domain.dates import WIB
 from desktop_app.domain.errors import DiskFull, Unreadable
 
@@ -31,6 +29,8 @@ class Workbook:
     def __init__(self, *, title: str, made_at: datetime | None = None) -> None:
         self._bytes = io.BytesIO()
         # in memory: xlsxwriter would else leave personal data in the temporary folder after a crash
+        import xlsxwriter  # with the first sheet written, not at the start
+
         self.book: Any = xlsxwriter.Workbook(self._bytes, {"in_memory": True, "remove_timezone": True})
         created = made_at or datetime(2026, 1, 1)  # noqa: DTZ001 - same bytes each time; a template has no moment
         self.book.set_properties({"title": title, "created": created})
