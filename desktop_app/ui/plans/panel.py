@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -79,7 +79,12 @@ class PlanPanel(DetailPanel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # showing and hiding while the layout is at work upsets it
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_acts"):
+            QTimer.singleShot(0, self, lambda: self.show_sheet(self._sheet))  # lengths follow the font
 
     def _fit(self) -> None:
         """In a low window the button that opens the plan is an icon beside the state."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -163,4 +163,4 @@ class PlanEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().height() < px(_LOW) <= event.oldSize().height():
-            self.findings.fold_to(True)
+            QTimer.singleShot(0, self, partial(self.findings.fold_to, True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -93,8 +93,7 @@ class ResultsSection(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._state.is_open:
-            self._show_hint()
+        QTimer.singleShot(0, self, self._show_hint)  # not while the layout is at work
 
     def _connect(self, actions: Actions) -> None:
         specs = editor_specs()
