@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop_app.domain.lines import PersonLine
 from desktop_app.domain.lists import Scope
 from desktop_app.domain.records import Id
-from desktop_app.domain.values import Clock
+from desktop_app.domain.values import Acting, Clock
 from desktop_app.services.evaluations.cases import Evaluations
+from desktop_app.services.list_sheets import write_people
 from desktop_app.services.offices import Offices
 from desktop_app.services.people import People
 from desktop_app.services.people_import.cases import PeopleImport
@@ -61,6 +64,10 @@ class House:
     def data_version(self) -> int:
         """Changes when another program has written to the same store."""
         return data_version(self.store)
+
+    def write_people(self, acting: Acting, lines: Iterable[PersonLine], path: Path) -> None:
+        """The list of people as it is shown, as a spreadsheet."""
+        write_people(acting, lines, path, self.clock())
 
     def scope_of(self, person_id: Id, day: date) -> Scope:
         """Whose rows a person may see on a day."""

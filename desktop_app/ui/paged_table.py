@@ -36,6 +36,7 @@ Line_co = TypeVar("Line_co", covariant=True)
 AnyIndex = QModelIndex | QPersistentModelIndex
 PAGE = 128
 PAGES_KEPT = 40
+_FETCHED = 500
 DEBOUNCE = 150  # milliseconds
 LEFT = Qt.AlignmentFlag.AlignLeft
 _ROOT = QModelIndex()
@@ -108,6 +109,15 @@ class PagedTableModel(QAbstractTableModel, Generic[Line]):
         """Another person looks: other rows may be seen."""
         self._query = replace(self._query, scope=scope)
         self.reload()
+
+    def all_lines(self) -> list[Line]:
+        """Every line of the present question in its order; for an export."""
+        found: list[Line] = []
+        for start in range(0, len(self._ids), _FETCHED):
+            ids = self._ids[start : start + _FETCHED]
+            lines = self._source.lines(ids)
+            found += [lines[id] for id in ids if id in lines]
+        return found
 
     def reload(self) -> None:
         """Ask again; views keep their selection and position by id."""

@@ -55,6 +55,12 @@ GAPS: Mapping[Gap, str] = {
 }
 """What a complete record of a person holds; all of it is counted."""
 
+
+def missing_words(gaps: Gap) -> str:
+    """What is missing of somebody, in one line; empty when nothing is."""
+    return ", ".join(words for gap, words in GAPS.items() if gap in gaps)
+
+
 REPAIRS: Mapping[Gap, str] = {
     Gap.NOMOR: "Catat NIP atau NI PPPK-nya",
     Gap.UNIT: "Catat jabatan dan unitnya",

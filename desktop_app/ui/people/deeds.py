@@ -14,6 +14,7 @@ def people_specs() -> list[ActionSpec]:
     return [
         import_spec(),
         superiors_spec(),
+        export_spec(),
         go_on_spec(),
         save_spec(),
         penilai_spec(),
@@ -29,6 +30,10 @@ def import_spec() -> ActionSpec:
 
 def superiors_spec() -> ActionSpec:
     return ActionSpec("pegawai.penilai", _tr("Penilai dan atasan penilai"), "network", "Ctrl+Shift+A", PAGE)
+
+
+def export_spec() -> ActionSpec:
+    return ActionSpec("pegawai.ekspor", _tr("Ekspor"), "download", "Ctrl+E", PAGE)
 
 
 def go_on_spec() -> ActionSpec:
