@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop_app.domain.plan import (
-    ActingAs,
     AnnexList,
     AssignKind,
     ChangeReason,
@@ -14,7 +13,7 @@ from desktop_app.domain.plan import (
     SkpStatus,
     VersionStatus,
 )
-from desktop_app.domain.terms import Polarity, RhkKind, Severity
+from desktop_app.domain.terms import Polarity, Severity
 
 STATES: Mapping[VersionStatus, str] = {
     VersionStatus.DRAF: "Draf",
@@ -38,8 +37,6 @@ STEPS: Mapping[str, str] = {
 
 BACK_TO_DRAFT = "Mulai diperbaiki"
 """The step from dikembalikan to draf."""
-
-KINDS: Mapping[RhkKind, str] = {RhkKind.UTAMA: "Utama", RhkKind.TAMBAHAN: "Tambahan"}
 
 POLARITIES: Mapping[Polarity, str] = {
     Polarity.NAIK: "naik: makin besar makin baik",
@@ -90,12 +87,6 @@ PARTIES: Mapping[PartyRole, str] = {
     PartyRole.PEGAWAI: "Pegawai yang dinilai",
     PartyRole.PENILAI: "Pejabat penilai kinerja",
     PartyRole.ATASAN_PENILAI: "Atasan pejabat penilai kinerja",
-}
-
-ACTING: Mapping[ActingAs, str] = {
-    ActingAs.DEFINITIF: "definitif",
-    ActingAs.PLT: "Plt. (pelaksana tugas)",
-    ActingAs.PLH: "Plh. (pelaksana harian)",
 }
 
 SEVERITIES: Mapping[Severity, str] = {

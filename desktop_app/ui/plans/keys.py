@@ -17,6 +17,7 @@ def list_specs() -> dict[str, ActionSpec]:
     """Actions of the list, by a short key."""
     return {
         "baru": ActionSpec("rencana.baru", _tr("Buat rencana"), "plus", "Ctrl+N", PAGE),
+        "belum": ActionSpec("rencana.belum", _tr("Belum ada SKP"), "users", "", PAGE),
         "muat": ActionSpec("rencana.muat", _tr("Muat ulang daftar rencana"), "refresh-cw", "F5", PAGE),
         "nama": ActionSpec("rencana.urut.nama", _tr("Urutkan rencana menurut nama"), "list", "", PAGE),
         "status": ActionSpec("rencana.urut.status", _tr("Urutkan rencana menurut status"), "list", "", PAGE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -35,11 +36,15 @@ _YEARS_BACK = 4
 
 
 class PlanListing(QWidget):
-    """`opened(skp_id)`: edit or read this plan. `acted(act, sheet)`: a button of the panel was pressed."""
+    """`opened(skp_id)`: edit or read this plan. `acted(act, sheet)`: a button of the panel was pressed.
+
+    `missing_wanted(year)`: who has no plan yet. `wanted_new()`: make one.
+    """
 
     opened = Signal(object)
     acted = Signal(str, object)
     wanted_new = Signal()
+    missing_wanted = Signal(int)
 
     def __init__(self, desk: Desk, actions: Actions) -> None:
         super().__init__()
@@ -108,11 +113,18 @@ class PlanListing(QWidget):
         actions.bind(specs["muat"], self.reload, self)
         for section, each in enumerate(self.model.columns):
             if each.sort:
-                actions.bind(specs[each.key], lambda section=section: self._sort(section), self)  # type: ignore[misc]
+                actions.bind(
+                    specs[each.key], partial(self.table.horizontalHeader().sectionClicked.emit, section), self
+                )
 
     def _build(self, actions: Actions) -> None:
         new = actions.bind(list_specs()["baru"], self.wanted_new.emit, self)
-        head = PageHead(self.tr("Rencana kinerja"), self._subtitle(), [ActionButton(new, Kind.PRIMARY)])
+        missing = actions.bind(list_specs()["belum"], self._on_missing, self)
+        head = PageHead(
+            self.tr("Rencana kinerja"),
+            self._subtitle(),
+            [ActionButton(missing), ActionButton(new, Kind.PRIMARY)],
+        )
         self._head = head
         self._bar = FilterBar(self.field, self.year, self.chips, self.count)
         self._empty_button = Button(self.tr("Tampilkan semua"))
@@ -135,9 +147,6 @@ class PlanListing(QWidget):
 
     def _subtitle(self) -> str:
         return self.tr("Sasaran Kinerja Pegawai tahun {tahun}").format(tahun=self.year.value())
-
-    def _sort(self, section: int) -> None:
-        self.table.horizontalHeader().sectionClicked.emit(section)
 
     def _on_year(self, year: object) -> None:
         self._head.retitle(self.tr("Rencana kinerja"), self._subtitle())
@@ -167,6 +176,9 @@ class PlanListing(QWidget):
         for key, words in self._states():
             number = counts.get(VersionStatus(key), 0) if key else sum(counts.values())
             self.chips.rename(key, f"{words} {show_count(number)}")
+
+    def _on_missing(self) -> None:
+        self.missing_wanted.emit(int(str(self.year.value())))
 
     def _is_narrowed(self) -> bool:
         return bool(self.model.query.search) or any(key != "tahun" for key, _ in self.model.query.filters)

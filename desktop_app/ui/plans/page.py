@@ -20,6 +20,7 @@ from desktop_app.ui.plans.keys import PAGE, page_specs
 from desktop_app.ui.plans.listing import PlanListing
 from desktop_app.ui.plans.new_plan import NewPlan
 from desktop_app.ui.plans.preview import PlanPreview
+from desktop_app.ui.plans.without_plan import WithoutPlan
 from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.layouts import column
 
@@ -31,7 +32,10 @@ _LOOKS_AT = Changes.PLANS | Changes.PEOPLE | Changes.YEAR | Changes.STRUCTURE | 
 
 
 class PlansPage(Page):
-    """`visit` takes None, the id of a plan or of a person, or a mapping of filters (see `show_filters`)."""
+    """`visit` takes None, the id of a plan or of a person, or a mapping of filters (see `show_filters`).
+
+    In the mapping `tampil` may be "buat" (the form for a new plan) or "belum" (who has none yet).
+    """
 
     def __init__(self, desk: Desk, actions: Actions, theme: Theme) -> None:
         super().__init__()
@@ -47,20 +51,30 @@ class PlansPage(Page):
         self.setLayout(column(self.stack))
         self.deeds = PlanDeeds(self, desk)
         self.new_plan = NewPlan(self, desk)
+        self.missing = WithoutPlan(self, desk)
         self._connect()
 
     def visit(self, target: object) -> None:
         if isinstance(target, Mapping):
             self._leave_editor()
-            self.listing.show_filters({str(key): str(value) for key, value in target.items()})
+            self._show_filtered({str(key): str(value) for key, value in target.items()})
         elif isinstance(target, bytes) and len(target) == _ID:
             self._visit_id(target)
         else:
             self._leave_editor()
 
+    def _show_filtered(self, wanted: dict[str, str]) -> None:
+        self.listing.show_filters(wanted)
+        match wanted.get("tampil"):
+            case "buat":
+                self.new_plan.ask()
+            case "belum":
+                self.missing.ask(int(wanted.get("tahun", self._desk.acting.day.year)))
+
     def escape(self) -> bool:
         closed = (
             self.new_plan.close_overlay()
+            or self.missing.close_overlay()
             or self.deeds.close_overlay()
             or self.editor.details.close_overlay()
             or self.listing.beside.close_overlay()
@@ -90,6 +104,8 @@ class PlansPage(Page):
         self.listing.opened.connect(self._on_wants)
         self.listing.acted.connect(self._on_acted)
         self.listing.wanted_new.connect(self.new_plan.ask)
+        self.listing.missing_wanted.connect(self.missing.ask)
+        self.missing.picked.connect(self.new_plan.ask_for)
         self.new_plan.made.connect(self._on_wants)
         self.deeds.revised.connect(self._open)
         self.deeds.withdrawn.connect(self._on_withdrawn)
@@ -99,9 +115,6 @@ class PlansPage(Page):
         self.preview.left.connect(self._leave_preview)
         self._desk.notices.changed.connect(self._on_changed)
         self._desk.acting_changed.connect(self._on_acting)
-
-    def _show(self, part: QWidget) -> None:
-        self.stack.setCurrentWidget(part)
 
     def _on_wants(self, skp_id: bytes) -> None:
         self.went.emit(Place(PAGE, bytes(skp_id)))
@@ -117,7 +130,7 @@ class PlansPage(Page):
             self._on_left()
 
     def _on_left(self) -> None:
-        self._show(self.listing)
+        self.stack.setCurrentWidget(self.listing)
         self.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _visit_id(self, id: bytes) -> None:
@@ -145,7 +158,7 @@ class PlansPage(Page):
         sheet = self.editor.state.read(skp_id)
         if sheet is not None:
             self.listing.table.choose(skp_id)
-            self._show(self.editor)
+            self.stack.setCurrentWidget(self.editor)
             self.editor.open(sheet)
 
     def _on_acted(self, act: str, sheet: PlanSheet) -> None:
@@ -164,10 +177,10 @@ class PlansPage(Page):
     def _print(self, sheet: PlanSheet) -> None:
         self._back_to = self.stack.currentWidget() or self.listing
         self.preview.ask(sheet)
-        self._show(self.preview)
+        self.stack.setCurrentWidget(self.preview)
 
     def _leave_preview(self) -> None:
-        self._show(self._back_to)
+        self.stack.setCurrentWidget(self._back_to)
         self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_withdrawn(self, skp_id: bytes) -> None:

@@ -50,7 +50,7 @@ class EditorHead(QWidget):
         self.preview = Button(self.tr("Pratinjau"), icon_name="eye")
         self.preview.setToolTip(self.tr("Pratinjau dan cetak SKP (Ctrl P)"))
         self.second, self.first = Button(""), Button("", Kind.PRIMARY)
-        self.reason = Label("", Role.CAPTION, wraps=True)
+        self.reason = ElidedLabel("", size=12, tint="text3")
         upper = row(self.back, self.title, self.second, self.preview, self.first, gap=8)
         upper.setStretch(1, 1)
         lower = row(self.pill, self.late, self.kept, self.story, gap=10, margins=(4, 0, 0, 0))
@@ -109,5 +109,5 @@ class EditorHead(QWidget):
             button.setEnabled(not reason)
             button.setToolTip(reason or words[act][0])
             told = reason or told
-        self.reason.setText(told)
+        self.reason.set_text(told)
         self.reason.setVisible(bool(told))
