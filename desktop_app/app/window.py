@@ -25,6 +25,7 @@ from desktop_app.ui.late_page import LatePage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notices import Notices
 from desktop_app.ui.page import FOOT, Page, PageSpec, Place
+from desktop_app.ui.theme.look import look
 from desktop_app.ui.theme.theme import Mode, Theme
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Program(QObject):
         self.window.acting_wanted.connect(self._acting.ask)
         self.window.closing.connect(self.close)
         self.desk.acting_changed.connect(self._show_acting)
-        theme.changed.connect(self._keep_theme)
+        theme.changed.connect(self._keep_look)
         self.window.go(Place("beranda"))
 
     def start(self) -> None:
@@ -113,8 +114,9 @@ class Program(QObject):
         role = self.tr("Operator kantor") if acting.role is Role.ADMIN else self.tr("Bertindak sendiri")
         self.window.show_person(acting.title, role)
 
-    def _keep_theme(self) -> None:
-        self._chosen = self._chosen.with_theme(self._theme.mode.value)
+    def _keep_look(self) -> None:
+        now = look()
+        self._chosen = self._chosen.with_look(self._theme.mode.value, now.percent, is_compact=now.is_compact)
         write_preferences(self._paths.settings / "rembug.toml", self._chosen)
 
     def _look_for_others(self) -> None:

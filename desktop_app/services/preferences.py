@@ -29,8 +29,9 @@ class Preferences:
     is_compact: bool = False
     rest: dict[str, Any] = field(default_factory=dict, hash=False)
 
-    def with_theme(self, theme: str) -> Preferences:
-        return replace(self, theme=theme)
+    def with_look(self, theme: str, percent: int, *, is_compact: bool) -> Preferences:
+        """The same with what was chosen anew; what other programs keep in the file stays."""
+        return replace(self, theme=theme, percent=percent, is_compact=is_compact)
 
 
 def read_preferences(path: Path) -> Preferences:

@@ -34,4 +34,5 @@ class RulesCard(Card):
             fresh.addLayout(column(head, Label(found.source, Role.CAPTION, wraps=True), line(), gap=3))
         old, self._list = self._list, boxed(fresh)
         self.body.replaceWidget(old, self._list)
+        old.hide()  # it lives until the event loop comes round
         old.deleteLater()
