@@ -65,7 +65,7 @@ _KINDS: dict[TaskKind, tuple[object, object, str, Tone, str, dict[str, str]]] = 
     ),
     TaskKind.BELUM_ADA_SKP: (
         QT_TRANSLATE_NOOP("Tasks", "{n} pegawai belum punya SKP tahun ini"),
-        QT_TRANSLATE_NOOP("Tasks", "Buat satu per satu, atau impor lembar SKP"),
+        QT_TRANSLATE_NOOP("Tasks", "Buka daftarnya, lalu buat satu per satu"),
         "clipboard-list",
         Tone.WARNING,
         "rencana",

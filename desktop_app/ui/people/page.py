@@ -22,6 +22,7 @@ from desktop_app.ui.people.deeds import (
     save_spec,
     superiors_spec,
 )
+from desktop_app.ui.people.export import export_list
 from desktop_app.ui.people.importing.view import ImportView
 from desktop_app.ui.people.list_view import PeopleListView
 from desktop_app.ui.people.profile.form_view import PersonFormView
@@ -51,7 +52,7 @@ class PeoplePage(Page):
         actions.bind(go_on_spec(), self._on_go_on, self)
         actions.bind(save_spec(), self._on_go_on, self)
         self.stack = QStackedWidget()
-        export = actions.bind(export_spec(), self._on_export, self)
+        export = actions.bind(export_spec(), lambda: export_list(desk, self, self.listing.model), self)
         buttons = [
             ActionButton(export),
             ActionButton(self._superiors),
@@ -129,16 +130,6 @@ class PeoplePage(Page):
         self.form.closed.connect(self._on_form_closed)
         self._desk.notices.changed.connect(self._on_changed)
         self._desk.acting_changed.connect(self._on_acting)
-
-    def _on_export(self) -> None:
-        """The list as it is shown now, as a spreadsheet."""
-        kinds = self.tr("Lembar kerja (*.xlsx)")
-        path = self._desk.dialogs.save_file(self, self.tr("Ekspor daftar pegawai"), "Pegawai.xlsx", kinds)
-        if path is None:
-            return
-        house, acting, lines = self._desk.house, self._desk.acting, self.listing.model.all_lines()
-        said = self.tr("Daftar pegawai disimpan ke {berkas}").format(berkas=path.name)
-        self._desk.do(lambda _job: house.write_people(acting, lines, path), said)
 
     def _visit_words(self, words: Mapping[str, str]) -> None:
         shown = words.get(_SHOW, "")

@@ -27,7 +27,6 @@ from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.labels import Label, Role, line
-from desktop_app.words.plan_screen import KINDS
 
 _WEIGHTS = (6, 3, 4, 3, 2)
 
@@ -71,7 +70,7 @@ class ResultsTab(Pile):
 
     def _card(self, number: int, result: ResultLine) -> Card:
         card, rhk = Card(), result.rhk
-        kind = "" if rhk.kind is RhkKind.UTAMA else f" ({KINDS[rhk.kind].lower()})"
+        kind = "" if rhk.kind is RhkKind.UTAMA else self.tr(" (tambahan)")
         card.add(Label(f"{number}. {rhk.text}{kind}", Role.CARD_TITLE, wraps=True))
         if result.superior:
             words = self.tr("Mendukung: {hasil}").format(hasil=result.superior)
