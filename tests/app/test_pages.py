@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from program_room import PAGES, Room
 from PySide6.QtWidgets import QAbstractButton
@@ -46,38 +48,48 @@ def open_view(room: Room, view: str) -> None:
     room.go(key, targets[part]() if part else None)
 
 
-@pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("view", VIEWS)
-def test_nothing_is_cut_and_everything_has_a_name(practice_room, theme, view, size, mode):
-    theme.choose(mode)
-    practice_room.window.resize(*size)
-    open_view(practice_room, view)
+def test_nothing_is_cut_and_everything_has_a_name(practice_room, theme, view):
+    found = {}
+    for mode, size in product((Mode.LIGHT, Mode.DARK), SIZES):
+        theme.choose(mode)
+        practice_room.window.resize(*size)
+        open_view(practice_room, view)
+        found[mode, size] = faults(practice_room.window) + nameless(practice_room.window)
 
-    assert faults(practice_room.window) == []
-    assert nameless(practice_room.window) == []
+    assert {where: what for where, what in found.items() if what} == {}
     assert practice_room.warned == []
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_button_can_be_pressed(practice_room, view):
     open_view(practice_room, view)
-    names = [name_of(button) for button in buttons(practice_room)]
-    assert names
+    names = [name_of(button) for button in buttons(practice_room, view)]
+    pressed = 0
 
     for place, name in enumerate(names):
         open_view(practice_room, view)
-        found = buttons(practice_room)
+        found = buttons(practice_room, view)
         button = found[place] if place < len(found) and name_of(found[place]) == name else None
-        if button is not None and button.isEnabled():
+        if button is not None:  # what was pressed before may have changed what is offered
+            pressed += 1
             button.click()
             practice_room.rest()
             for _ in range(4):
                 practice_room.page.escape()
 
+    assert names
+    assert pressed >= len(names) / 2
 
-def buttons(room: Room) -> list[QAbstractButton]:
-    return [each for each in room.visible(QAbstractButton) if not each.objectName().startswith("qt_")]
+
+def buttons(room: Room, view: str) -> list[QAbstractButton]:
+    """What can be pressed now; the frame of the window only with the first page."""
+    frame = () if view == PAGES[0] else (room.window.sidebar, room.window.top_bar)
+    return [
+        each
+        for each in room.visible(QAbstractButton)
+        if not each.objectName().startswith("qt_") and not any(part.isAncestorOf(each) for part in frame)
+    ]
 
 
 def name_of(button: QAbstractButton) -> str:
