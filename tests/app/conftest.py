@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from practice_folders import office_template, practice_template
-from program_room import running
+from tests.app.program_room import running
 
 from tests.ui.conftest import _dressed, _nothing_left_open, theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from program_room import PAGES, Room
+from tests.app.program_room import PAGES, Room
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.domain.lists import All, ListQuery

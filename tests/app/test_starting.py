@@ -8,7 +8,7 @@ import pytest
 from builders import admin, clock
 from people_sheets import siasn_sheet
 from practice_folders import office_template
-from program_room import PAGES, running
+from tests.app.program_room import PAGES, running
 from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox

@@ -744,3 +744,20 @@ def test_the_agency_takes_in_people_of_every_office_each_into_its_own_audience(t
         audience_of(AudienceKind.KEPEG, office_id_of("KEC-SIDOMUKTI")),
         audience_of(AudienceKind.KEPEG, office_id_of("DINSOS"), PIMPINAN),
     ]
+
+
+def test_a_sheet_without_any_unit_above_founds_its_units_below_the_office(store, acting, office, tmp_path):
+    path = tmp_path / "pegawai.csv"
+    path.write_text(
+        "NIP;NAMA;GOL;JABATAN;UNIT KERJA\n"
+        "199003152015022001;CONTOH SATU;III/b;Pranata Hubungan Masyarakat;Bidang Contoh\n"
+        "1990031520150220;CONTOH DUA;III/b;Pranata Hubungan Masyarakat;Bidang Contoh\n",
+        encoding="utf-8",
+    )
+    cases = PeopleImport(store)
+
+    preview = cases.preview(acting, cases.open(path))
+
+    assert [(unit.name, unit.parent) for unit in preview.units] == [("Bidang Contoh", "Dinas Latihan")]
+    assert preview.siap == 1
+    assert [(fault.baris, fault.kode) for fault in preview.salah] == [(3, "nip.panjang")]

@@ -124,7 +124,9 @@ class _Checked:
     def __init__(
         self, work: Work, own: OwnOffice, acting: Acting, file: ImportFile, drafts: Sequence[PersonDraft]
     ) -> None:
-        self.places = Places(work, own, acting.day, may_found=file.create_units)
+        self.places = Places(
+            work, own, acting.day, may_found=file.create_units, under_top=not file.names_parents
+        )
         self.places.learn(drafts)
         self._drafts = drafts
         self.posts = Posts(work, self.places.audience_id)

@@ -32,7 +32,7 @@ class FieldChoice:
 class ImportFile:
     """A file that was opened: its table, and which column fills which field.
 
-    `create_units`: units that the sheet names below this office, and that it does not know, are founded.
+    `create_units`: units that the sheet names and the office does not know are founded below it.
     """
 
     name: str
@@ -64,6 +64,11 @@ class ImportFile:
     def columns(self) -> tuple[Column, ...]:
         """Each column with its heading, its field or None, how sure that is, and up to three samples."""
         return self.columns_as.columns
+
+    @property
+    def names_parents(self) -> bool:
+        """Whether a column tells the unit above; without one, unknown units stand below the office."""
+        return bool({"unit_induk", "kode_unit_induk", "kantor"} & set(self.mapping.values()))
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -47,10 +47,15 @@ _Named = tuple[str, str | None, str | None, str | None]
 
 
 class Places:
-    """The units of one moment, and those that an import adds to them."""
+    """The units of one moment, and those that an import adds to them.
 
-    def __init__(self, work: Work, own: OwnOffice, day: date, *, may_found: bool) -> None:
-        self._own, self._may_found = own, may_found
+    `under_top`: the sheet names no unit above at all, so what it names stands right below the office.
+    """
+
+    def __init__(
+        self, work: Work, own: OwnOffice, day: date, *, may_found: bool, under_top: bool = False
+    ) -> None:
+        self._own, self._may_found, self._under_top = own, may_found, under_top
         self.audience_id = UMUM if own.is_agency else own.audience_id
         self._units = {unit.id: unit for unit in work.find(Unit)}
         self._spans = {s.unit_id: s for s in work.find(UnitSpan) if s.holds(day) and s.unit_id in self._units}
@@ -155,6 +160,8 @@ class Places:
             return UnitFault("pegawai.unit_rancu", {"unit": name, "induk": ", ".join(above_names)})
         if self._may_found and isinstance(above, bytes) and self._is_own(above):
             return self._founded(name, code, above)
+        if self._may_found and self._under_top and parent is None:
+            return self._founded(name, code, self._own.unit_id)
         return self._unknown(name)
 
     def _parent_of(self, named: _Named, asked: frozenset[str]) -> Id | UnitFault | None:
