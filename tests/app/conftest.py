@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 from practice_folders import office_template, practice_template
-from tests.app.program_room import running
 
+from tests.app.program_room import running
 from tests.ui.conftest import _dressed, _nothing_left_open, theme
 
 __all__ = ["_dressed", "_nothing_left_open", "theme"]

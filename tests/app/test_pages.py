@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from tests.app.program_room import PAGES, Room
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.domain.lists import All, ListQuery
 from desktop_app.domain.records import Id
 from desktop_app.ui.theme.theme import Mode
+from tests.app.program_room import PAGES, Room
 from tests.ui.walker import faults, nameless
 
 SIZES = ((1366, 697), (1093, 574), (911, 492))

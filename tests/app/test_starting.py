@@ -8,7 +8,6 @@ import pytest
 from builders import admin, clock
 from people_sheets import siasn_sheet
 from practice_folders import office_template
-from tests.app.program_room import PAGES, running
 from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
@@ -19,6 +18,7 @@ from desktop_app.app.paths import Paths
 from desktop_app.services.preferences import Preferences, read_preferences
 from desktop_app.ui.theme.look import look
 from desktop_app.ui.theme.theme import Mode
+from tests.app.program_room import PAGES, running
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
