@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.layouts import column, row
 
 _PAUSE = 120  # milliseconds after the last key
 _SHOWN = 50
+_ROW = 34  # design pixels
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
@@ -62,9 +63,12 @@ class PersonPicker(Overlay):
         self.results.setObjectName("results")
         self.results.setAccessibleName(self.tr("Pegawai"))
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.results.setTextElideMode(Qt.TextElideMode.ElideRight)
         head = row(self._title, margins=(16, 14, 16, 0))
         field = row(self.field, margins=(16, 0, 16, 0))
-        layout = column(head, field, line(), self.results, gap=8)
+        results = row(self.results, margins=(12, 0, 6, 0))
+        layout = column(head, field, line(), results, gap=8)
         layout.setStretch(3, 1)
         layout.setContentsMargins(0, 0, 0, px(10))
         self.setLayout(layout)
@@ -88,6 +92,7 @@ class PersonPicker(Overlay):
     def _add(self, text: str, id: bytes | None) -> None:
         item = QListWidgetItem(text)
         item.setData(_ID, id)
+        item.setSizeHint(QSize(0, px(_ROW)))
         self.results.addItem(item)
 
     def _on_moved(self, step: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builders import clock
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.app.desktop import application
@@ -80,6 +80,7 @@ class Room:
         settle()
         while self.program.jobs.is_busy:
             settle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop would
         settle()
 
     def go(self, key: str, target: object = None) -> Page:

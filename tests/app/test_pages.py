@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.domain.lists import All, ListQuery
 from desktop_app.domain.records import Id
+from desktop_app.ui.theme.fonts import breakable, metrics
 from desktop_app.ui.theme.theme import Mode
+from desktop_app.ui.widgets.doors import TaskRow
 from tests.app.program_room import PAGES, Room
-from tests.ui.walker import faults, nameless
+from tests.ui.walker import faults, nameless, settle
 
 SIZES = ((1366, 697), (1093, 574), (911, 492))
 VIEWS = (
@@ -80,6 +83,32 @@ def test_every_button_can_be_pressed(practice_room, view):
 
     assert names
     assert pressed >= len(names) / 2
+
+
+def test_a_word_wider_than_its_column_is_broken_and_no_other(theme):
+    broken = breakable("Terselesaikannya izin usaha", 13, 60)
+
+    assert broken.replace("\u200b", "") == "Terselesaikannya izin usaha"
+    assert broken.endswith(" izin usaha")
+    assert breakable("izin usaha warga kota", 13, 60) == "izin usaha warga kota"
+    assert metrics(13).boundingRect(QRectF(0, 0, 60, 999), Qt.TextFlag.TextWordWrap, broken).width() <= 60
+
+
+def test_the_first_page_shows_each_task_once_however_often_it_looks(practice_room):
+    for _ in range(3):
+        practice_room.page.visit(None)
+    settle()
+    shown = [row.accessibleName() for row in practice_room.visible(TaskRow)]
+
+    assert len(shown) == len(set(shown)) > 1
+
+
+def test_names_of_the_picker_are_never_wider_than_it(practice_room):
+    open_view(practice_room, "rencana-baru")
+    results = practice_room.page.new_plan.picker.results
+
+    assert results.isVisible()
+    assert results.horizontalScrollBar().maximum() == 0
 
 
 def buttons(room: Room, view: str) -> list[QAbstractButton]:

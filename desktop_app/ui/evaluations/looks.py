@@ -106,7 +106,7 @@ def columns(wording: Wording) -> list[Column[EvaluationLine]]:
     """The columns of the list of a period."""
     return [
         Column("nama", _tr("Pegawai"), _person, width=PERSON_WIDTH, stretch=2),
-        Column("status", _tr("Status"), lambda line: PillCell(*state_mark(line.status)), width=140),
+        Column("status", _tr("Status"), lambda line: PillCell(*state_mark(line.status)), width=154),
         Column(
             "predikat",
             _tr("Predikat"),

@@ -129,6 +129,7 @@ class TasksCard(Card):
         """What waits now."""
         for old in self._rows:
             self.body.removeWidget(old)
+            old.hide()  # it lives until the event loop comes round
             old.deleteLater()
         self._rows = [self._row(found, number) for number in range(min(MOST_TASKS, len(found.tasks)))]
         self._nothing.setVisible(not self._rows)

@@ -41,3 +41,20 @@ def _font(pixels: int, weight: int) -> QFont:
 @lru_cache(maxsize=64)
 def _metrics(pixels: int, weight: int) -> QFontMetricsF:
     return QFontMetricsF(_font(pixels, weight))
+
+
+def breakable(text: str, size: int, width: float, weight: int = REGULAR) -> str:
+    """The text with places to break within words that are wider than a column; Qt would cut them.
+
+    Qt's flags break either at words or anywhere; only `QTextOption` knows both, and its layouts are slow.
+    """
+    words = text.split(" ")
+    held = metrics(size, weight)
+    if all(len(word) < _SHORT or held.horizontalAdvance(word) <= width for word in words):
+        return text
+    return " ".join(word if held.horizontalAdvance(word) <= width else _HERE.join(word) for word in words)
+
+
+_SHORT = 6
+_HERE = "\u200b"
+"""A space without width."""

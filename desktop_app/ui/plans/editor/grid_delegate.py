@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.plans.editor.grid_model import GridModel
 from desktop_app.ui.plans.editor.lines import RESULT_COLUMNS, Col, GridRow, RowKind
-from desktop_app.ui.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, font, metrics
+from desktop_app.ui.theme.fonts import MEDIUM, REGULAR, SEMIBOLD, breakable, font, metrics
 from desktop_app.ui.theme.icons import paint_icon
 from desktop_app.ui.theme.look import px, tokens
 from desktop_app.ui.theme.tokens import Tone, ink
@@ -68,7 +68,8 @@ class GridDelegate(QStyledItemDelegate):
     def height(self, text: str, width: int) -> int:
         """Height of a cell with this text at a width, in pixels."""
         room = QRectF(0, 0, width - 2 * px(ACROSS), 10_000)
-        needed = metrics(13).boundingRect(room, int(_WRAP), text).height() if text else metrics(13).height()
+        words = breakable(text, 13, room.width(), MEDIUM)
+        needed = metrics(13).boundingRect(room, int(_WRAP), words).height() if text else metrics(13).height()
         return round(needed) + 2 * px(DOWN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -119,7 +120,7 @@ class GridDelegate(QStyledItemDelegate):
         weight = MEDIUM if column is Col.HASIL else REGULAR
         painter.setFont(font(13, weight))
         painter.setPen(QColor(colour))
-        painter.drawText(inner, int(_WRAP), shown)
+        painter.drawText(inner, int(_WRAP), breakable(shown, 13, inner.width(), MEDIUM))
         if column is Col.NO or column is Col.INDIKATOR:
             self._mark(painter, area, row, column)
 
