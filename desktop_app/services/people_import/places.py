@@ -158,10 +158,9 @@ class Places:
         if matches:
             above_names = sorted({self.name_of(self._spans[unit].parent_id) for unit in matches})
             return UnitFault("pegawai.unit_rancu", {"unit": name, "induk": ", ".join(above_names)})
-        if self._may_found and isinstance(above, bytes) and self._is_own(above):
-            return self._founded(name, code, above)
-        if self._may_found and self._under_top and parent is None:
-            return self._founded(name, code, self._own.unit_id)
+        upper = self._own.unit_id if self._under_top and parent is None else above
+        if self._may_found and isinstance(upper, bytes) and self._is_own(upper):
+            return self._founded(name, code, upper)
         return self._unknown(name)
 
     def _parent_of(self, named: _Named, asked: frozenset[str]) -> Id | UnitFault | None:
