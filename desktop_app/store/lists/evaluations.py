@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Engine, and_, func, literal, select
+from sqlalchemy import ColumnElement, Engine, func, or_, select
 
 from desktop_app.domain.lines import EvaluationLine
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.records import Id
 from desktop_app.domain.terms import Level, Predikat
 from desktop_app.store.derived.tables import evaluation_now, person_now
 from desktop_app.store.lists.asking import Shape, conditions, counts, ids_query, read_ids
@@ -31,11 +33,21 @@ SHAPE = Shape(
 )
 
 
+_OPEN_TO_ALL = ("final", "diserahkan", "selesai")
+
+
 class EvaluationList:
     """Answers `ids` and `lines`; the filters `periode` and `jenis` belong to every question."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, viewer: Id | None = None) -> None:
+        self._engine, self._viewer = engine, viewer
+
+    def seen_by(self, viewer: Id | None) -> EvaluationList:
+        """The list as a person may see it: what is being judged about himself stays hidden until it is final.
+
+        Defect 9: the evaluated person opens the evaluator's part by no route. None is the operator's view.
+        """
+        return EvaluationList(self._engine, viewer)
 
     def ids(self, query: ListQuery) -> list[bytes]:
         """Evaluation ids in order. Orders: nama, status; filters: see SHAPE."""
@@ -51,7 +63,7 @@ class EvaluationList:
         hasil, perilaku = evaluation_now.c.hasil, evaluation_now.c.perilaku
         asked = (
             select(hasil, perilaku, func.count())
-            .where(and_(literal(True), hasil.is_not(None), perilaku.is_not(None), *conditions(SHAPE, query)))
+            .where(hasil.is_not(None), perilaku.is_not(None), *conditions(SHAPE, query), *self._hidden())
             .group_by(hasil, perilaku)
         )
         with self._engine.connect() as connection:
@@ -66,7 +78,19 @@ class EvaluationList:
             .where(evaluation_now.c.evaluation_id.in_(ids))
         )
         with self._engine.connect() as connection:
-            return {row["evaluation_id"]: _line(dict(row)) for row in connection.execute(query).mappings()}
+            lines = (_line(dict(row)) for row in connection.execute(query).mappings())
+            return {line.id: self._masked(line) for line in lines}
+
+    def _hidden(self) -> list[ColumnElement[bool]]:
+        if self._viewer is None:
+            return []
+        row = evaluation_now.c
+        return [or_(row.person_id != self._viewer, row.status.in_(_OPEN_TO_ALL))]
+
+    def _masked(self, line: EvaluationLine) -> EvaluationLine:
+        if line.person_id != self._viewer or line.status in _OPEN_TO_ALL:
+            return line
+        return replace(line, hasil=None, perilaku=None, predikat=None)
 
 
 def _line(row: dict[str, Any]) -> EvaluationLine:

@@ -144,7 +144,8 @@ class EvaluationListing(QWidget):
         return ListQuery(scope=self._desk.scope, filters=filters)
 
     def _show_figures(self) -> None:
-        period, evaluations = self.chosen_period(), self._desk.house.evaluation_list
+        period = self.chosen_period()
+        evaluations = self._desk.house.evaluation_list.seen_by(self._desk.acting.person_id)
         query = self._query(period)
         counts = evaluations.counts(query)
         self.board.show_counts(self._wording, evaluations.matrix(query))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lines import EvaluationLine
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.terms import Level
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.evaluations.looks import Wording, columns
@@ -25,6 +26,19 @@ from desktop_app.words.evaluation_screen import STATES
 _NARROWING = ("status", "hasil", "perilaku", "unit", "penilai", "pegawai")
 
 
+class SeenEvaluations:
+    """The list as whoever acts now may see it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def ids(self, query: ListQuery) -> list[bytes]:
+        return self._desk.house.evaluation_list.ids(query)
+
+    def lines(self, ids: Sequence[bytes]) -> Mapping[bytes, EvaluationLine]:
+        return self._desk.house.evaluation_list.seen_by(self._desk.acting.person_id).lines(ids)
+
+
 class Roster(QWidget):
     """`opened(evaluation_id)`: show this Lembar nilai. `prepare_wanted`: the list of the period is empty."""
 
@@ -35,7 +49,7 @@ class Roster(QWidget):
         super().__init__()
         self._wording = wording
         self.model: PagedTableModel[EvaluationLine] = PagedTableModel(
-            desk.house.evaluation_list, columns(wording), desk.scope, self
+            SeenEvaluations(desk), columns(wording), desk.scope, self
         )
         self.table = PagedTable(self.model, self.tr("Daftar penilaian"))
         self.table.setMinimumHeight(px(150))

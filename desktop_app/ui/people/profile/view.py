@@ -184,7 +184,8 @@ class ProfileView(QWidget):
         house, scope = self._desk.house, self._desk.scope
         query = ListQuery(scope=scope, filters=(("pegawai", person_id.hex()),))
         plans = house.plan_list.lines(house.plan_list.ids(query))
-        evaluations = house.evaluation_list.lines(house.evaluation_list.ids(query))
+        seen = house.evaluation_list.seen_by(self._desk.acting.person_id)
+        evaluations = seen.lines(seen.ids(query))
         by_year = sorted(plans.items(), key=lambda each: (each[1].year, each[0]), reverse=True)
         by_period = sorted(evaluations.items(), key=lambda each: (each[1].period, each[0]), reverse=True)
         self.plans.hold(dict(by_year))
