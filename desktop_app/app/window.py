@@ -105,6 +105,7 @@ class Program(QObject):
         self._show_acting()
         self.window.palette_sheet.add_finder(_finder(self.desk))
         self._watch.start()
+        self.desk.do(lambda _job: house.year.sweep_files())  # what an act killed half-way left behind
 
     def _not_opened(self, error: Exception) -> None:
         self.desk.told(error)
