@@ -44,6 +44,8 @@ def text_of(cell: Cell) -> str:
         return _tidy(cell)
     if isinstance(cell, bool):
         return "Ya" if cell else "Tidak"
+    if isinstance(cell, int | float) and is_damaged(cell):
+        return _damaged_text(cell)
     if isinstance(cell, float):
         return _float_text(cell)
     if isinstance(cell, date):
@@ -65,11 +67,14 @@ def _tidy(text: str) -> str:
 
 
 def _float_text(number: float) -> str:
-    if abs(number) >= EXACT:
-        return f"{number:.15G}"  # shows that it is damaged
     if number.is_integer():
         return str(int(number))
     return f"{Decimal(f'{number:.15g}'):f}".replace(".", ",")
+
+
+def _damaged_text(number: float) -> str:
+    """In E notation, so that it is seen to be damaged: as digits it would pass for a sound number."""
+    return f"{number:.14E}"
 
 
 def storable(cell: Cell) -> str | int | bool:
@@ -78,7 +83,7 @@ def storable(cell: Cell) -> str | int | bool:
         case bool() | str():
             return cell
         case int() | float() if is_damaged(cell):
-            return f"{cell:.14E}"  # as digits it would pass for a sound number
+            return _damaged_text(cell)
         case int():
             return cell
         case float():
