@@ -31,11 +31,7 @@ class PlanPreview(PaperPreview):
     def ask(self, sheet: PlanSheet) -> None:
         """Make the paper of one version."""
         printing, acting = self._desk.house.printing, self._desk.acting
-        period, person_id, version_id = (
-            Period(str(sheet.skp.year)),
-            sheet.skp.person_id,
-            sheet.plan.version.id,
-        )
+        skp, version_id = sheet.skp, sheet.plan.version.id
         self.order(
             self.tr("SKP {nama}").format(nama=sheet.pegawai.name),
             lambda dated_on: printing.make(
