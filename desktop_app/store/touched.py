@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop_app.domain.evaluation import Evaluation, EvaluationVersion
+from desktop_app.domain.evaluation import Delivery, Evaluation, EvaluationVersion
 from desktop_app.domain.organisation import Unit, UnitSpan
 from desktop_app.domain.people import LineOverride, Person
 from desktop_app.domain.plan import Skp, SkpVersion
@@ -13,13 +13,17 @@ from desktop_app.domain.records import Id, Record
 
 @dataclass(slots=True)
 class Touched:
-    """Keys whose derived rows are stale; `structure` means every person's row may be."""
+    """Keys whose derived rows are stale; `structure` means every person's row may be.
+
+    `judgements` are versions whose evaluation is looked up when the rows are made.
+    """
 
     structure: bool = False
     lines: bool = False
     people: set[Id] = field(default_factory=set)
     plans: set[Id] = field(default_factory=set)
     evaluations: set[Id] = field(default_factory=set)
+    judgements: set[Id] = field(default_factory=set)
 
     def note(self, record: Record) -> None:
         """Marks what follows from a record that was written or removed."""
@@ -34,6 +38,8 @@ class Touched:
                 self.evaluations.add(record.id)
             case EvaluationVersion():
                 self.evaluations.add(record.evaluation_id)
+            case Delivery():
+                self.judgements.add(record.version_id)
             case Person():
                 self.people.add(record.person_id)
             case LineOverride():

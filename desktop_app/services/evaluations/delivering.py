@@ -65,7 +65,6 @@ def deliver(
     before = "diserahkan" if DeliveryKind.DISERAHKAN in held else version.status.value
     thing = (ObjectKind.EVALUATION_VERSION, version.id)
     record_step(work, version.audience_id, thing, (before, kind.value), signed)
-    work.touched.evaluations.add(case.evaluation.id)  # a delivery names only the version
     return delivery
 
 

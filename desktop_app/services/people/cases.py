@@ -132,8 +132,6 @@ class People:
                 decree_no=tidied(draft.decree_no),
             )
             work.add(fact)
-            if fact.is_head or any(each.is_head for each in facts):
-                work.touched.structure = True  # those of his unit have another superior now
         return Changes.PEOPLE
 
     def add_number(self, acting: Acting, person_id: Id, number: str, from_on: date | None = None) -> Changes:

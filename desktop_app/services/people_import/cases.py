@@ -156,8 +156,6 @@ def _write(work: Work, file: ImportFile, outcomes: Sequence[Outcome], checked: _
         work.add(*batch)
     for _, new in changed:
         work.keep(new)
-    if any(outcome.leads for outcome in outcomes):
-        work.touched.structure = True  # others, who are not in the sheet, have another superior now
     told_by = (file.heading_of("nip"), file.heading_of("nama"))
     ended = settle(work, ImportKind.PEGAWAI, told_by, results.seen_of(file, outcomes))
     run = ImportRun(

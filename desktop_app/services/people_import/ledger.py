@@ -61,7 +61,6 @@ def undo(work: Work, run: ImportRun) -> None:
     made = json.loads(run.made)
     keys = {name: {_id(key) for key in hexes} for name, hexes in made["baru"].items()}
     _check_unused(work, run, keys, [_id(key) for key in made["orang"]])
-    work.touched.structure = True  # who headed a unit may do so no longer
     restored = [_restored(work, row) for row in made["lama"]]
     for name, kind in _KINDS.items():
         for batch in batches(sorted(keys[name])):

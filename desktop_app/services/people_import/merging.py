@@ -41,10 +41,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A row and all it would write. `before` is the person's row as it was, when it changes.
-
-    `leads`: somebody heads a unit now, or no longer, so that others may have another superior.
-    """
+    """A row and all it would write. `before` is the person's row as it was, when it changes."""
 
     draft: PersonDraft
     standing: Standing
@@ -55,7 +52,6 @@ class Outcome:
     changes: tuple[FieldChange, ...] = ()
     faults: tuple[RowFault, ...] = ()
     moved: tuple[str, str] | None = None
-    leads: bool = False
 
     @property
     def works_in(self) -> Iterator[Id]:
@@ -162,7 +158,6 @@ class Merger:
             person_id=person_id,
             adds=tuple(adds),
             faults=tuple(remarks),
-            leads=is_head,
         )
 
     def _changed(
@@ -175,11 +170,9 @@ class Merger:
             adds.append(self._maker.number(draft.number, draft.begun_on, person))
             changes.append(FieldChange("nip", "", draft.number.number))
         moved: tuple[str, str] | None = None
-        leads = False
         for held, fact in self._news(draft, human, place):
             adds.append(fact)
             changes += self._differences(held, fact)
-            leads |= fact.is_head or bool(held and held.is_head)
             if held and held.id != fact.corrects_id and fact.from_on < held.from_on:
                 remarks.append(self._older(draft, held))
             elif held and held.unit_id != fact.unit_id:
@@ -196,7 +189,6 @@ class Merger:
             changes=tuple(changes),
             faults=tuple(remarks),
             moved=moved,
-            leads=leads,
         )
 
     def _news(

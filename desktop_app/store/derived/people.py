@@ -41,8 +41,8 @@ class _World:
     rank_order: dict[str, int]
 
 
-def refresh(connection: Connection, person_ids: set[Id], today: date, rules: RuleBook) -> set[Id]:
-    """Makes the rows of these people anew; answers them and nobody else."""
+def refresh(connection: Connection, person_ids: set[Id], today: date, rules: RuleBook) -> None:
+    """Makes the rows of these people anew, and of nobody else."""
     world = _world(connection, today, rules)
     for batch in batches(person_ids):
         persons = grouped(connection, Person, "person_id", batch)
@@ -57,7 +57,17 @@ def refresh(connection: Connection, person_ids: set[Id], today: date, rules: Rul
             spans += _span_rows(person_id, held)
         replace_rows(connection, person_now, "person_id", batch, now)
         replace_rows(connection, person_span, "person_id", batch, spans)
-    return person_ids
+
+
+def heads(connection: Connection, person_ids: set[Id]) -> set[tuple[Id, Id, str | None]]:
+    """Who of these people heads which unit by the rows there are, with the kind of his post."""
+    row = person_now.c
+    found: set[tuple[Id, Id, str | None]] = set()
+    for batch in batches(person_ids):
+        asked = select(row.person_id, row.unit_id, row.post_kind)
+        asked = asked.where(row.person_id.in_(batch), row.is_head == 1)
+        found.update((each[0], each[1], each[2]) for each in connection.execute(asked))
+    return found
 
 
 def place_of(person_id: Id, facts: list[PersonFact], posts: dict[Id, Post], day: date) -> Place:

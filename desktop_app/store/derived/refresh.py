@@ -8,12 +8,13 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, Table, delete, select
 
-from desktop_app.domain.evaluation import Evaluation
+from desktop_app.domain.evaluation import Evaluation, EvaluationVersion
 from desktop_app.domain.people import Person
 from desktop_app.domain.plan import Skp
 from desktop_app.domain.records import Id
 from desktop_app.domain.rules.book import RuleBook
 from desktop_app.store.derived import evaluations, people, plans, search, structure
+from desktop_app.store.derived.batches import batches
 from desktop_app.store.derived.tables import DERIVED
 from desktop_app.store.schema import TABLES
 from desktop_app.store.touched import Touched
@@ -25,15 +26,14 @@ def refresh(connection: Connection, touched: Touched, today: date, rules: Callab
         structure.rebuild(connection)
         touched.people.update(_keys(connection, Person, "person_id"))
     if touched.people:
-        moved = people.refresh(connection, touched.people, today, rules())
-        touched.plans.update(_keys_of_people(connection, Skp, moved))
-        touched.evaluations.update(_keys_of_people(connection, Evaluation, moved))
-        search.refresh_people(connection, touched.people)
+        _refresh_people(connection, touched, today, rules())
     if touched.lines:
         structure.rebuild_overrides(connection)
     if touched.plans:
         plans.refresh(connection, touched.plans, rules())
         search.refresh_plans(connection, touched.plans)
+    if touched.judgements:
+        touched.evaluations.update(_keys(connection, EvaluationVersion, "evaluation_id", touched.judgements))
     if touched.evaluations:
         evaluations.refresh(connection, touched.evaluations, rules())
 
@@ -62,15 +62,31 @@ def _digest(connection: Connection, table: Table) -> int:
     return total
 
 
-def _keys(connection: Connection, kind: type, column: str) -> set[Id]:
-    return set(connection.scalars(select(TABLES[kind].c[column])))
+def _refresh_people(connection: Connection, touched: Touched, today: date, rules: RuleBook) -> None:
+    """The rows of these people; of everybody else too when a unit has another head now, their superior."""
+    before = people.heads(connection, touched.people)
+    people.refresh(connection, touched.people, today, rules)
+    if people.heads(connection, touched.people) != before:
+        others = _keys(connection, Person, "person_id") - touched.people
+        people.refresh(connection, others, today, rules)
+    touched.plans.update(_keys_of_people(connection, Skp, touched.people))
+    touched.evaluations.update(_keys_of_people(connection, Evaluation, touched.people))
+    search.refresh_people(connection, touched.people)
+
+
+def _keys(connection: Connection, kind: type, column: str, ids: set[Id] | None = None) -> set[Id]:
+    table = TABLES[kind]
+    if ids is None:
+        return set(connection.scalars(select(table.c[column])))
+    found: set[Id] = set()
+    for batch in batches(ids):
+        found.update(connection.scalars(select(table.c[column]).where(table.c.id.in_(batch))))
+    return found
 
 
 def _keys_of_people(connection: Connection, kind: type, person_ids: set[Id]) -> set[Id]:
     table = TABLES[kind]
     found: set[Id] = set()
-    ordered = sorted(person_ids)
-    for start in range(0, len(ordered), 500):
-        batch = ordered[start : start + 500]
+    for batch in batches(person_ids):
         found.update(connection.scalars(select(table.c.id).where(table.c.person_id.in_(batch))))
     return found
