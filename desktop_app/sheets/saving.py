@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import io
-import os
-import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +11,7 @@ from typing import Any
 
 from desktop_app.domain.dates import WIB
 from desktop_app.domain.errors import DiskFull, Unreadable
+from desktop_app.vault.files import write_atomically
 
 AS_TEXT = 49
 """Excel's own number for the format "@": what is typed stays text."""
@@ -87,20 +84,11 @@ def save(path: Path, content: bytes) -> None:
 
     Raises `DiskFull`, or `Unreadable("lembar.tak_tersimpan")` when the folder refuses or Excel has it open.
     """
-    temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        write_atomically(path, content)
+    except DiskFull as full:
+        raise DiskFull("lembar.disk_penuh", berkas=path.name) from full
     except OSError as refused:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        if refused.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise DiskFull("lembar.disk_penuh", berkas=path.name) from refused
         raise Unreadable("lembar.tak_tersimpan", berkas=path.name) from refused
 
 

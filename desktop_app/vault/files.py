@@ -23,7 +23,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
     Raises DiskFull("berkas.penuh") when there is no room. The folder must exist.
     """
-    beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    beside = path.with_name(f".{path.name[:40]}.{uuid4().hex[:8]}.part")  # names end at 255 bytes
     try:
         with beside.open("xb") as file:
             _claim(file)
