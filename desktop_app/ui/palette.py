@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.actions import Actions, shortcut_words
 from desktop_app.ui.page import Place
 from desktop_app.ui.shell.overlay import Overlay
+from desktop_app.ui.shell.result_field import ResultField
 from desktop_app.ui.theme import painting
 from desktop_app.ui.theme.fonts import MEDIUM
 from desktop_app.ui.theme.icons import icon, paint_icon
@@ -74,19 +74,6 @@ class _Rows(QStyledItemDelegate):
         painter.restore()
 
 
-class _Field(QLineEdit):
-    """Up and Down move in the results while the focus stays here."""
-
-    moved = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.moved.emit(step)
-
-
 class Palette(Overlay):
     """Emits `went(Place)`; runs actions itself."""
 
@@ -96,7 +83,8 @@ class Palette(Overlay):
         super().__init__(over, self.tr("Palet perintah"), 620, 414)
         self._actions = actions
         self._finders: list[Finder] = []
-        self.field, self.results = _Field(), QListWidget()
+        self.results = QListWidget()
+        self.field = ResultField(self.results)
         self._nothing = Label(self.tr("Tidak ada yang cocok."), Role.SECONDARY)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._search)
@@ -162,11 +150,8 @@ class Palette(Overlay):
             and all(word in spec.text.lower() for word in words)
         ]
 
-    def _on_moved(self, step: int) -> None:
-        count = self.results.count()
-        if count:
-            self.results.setCurrentRow((self.results.currentRow() + step) % count)
-            announce(self.field, self.results.currentItem().text())
+    def _on_moved(self) -> None:
+        announce(self.field, self.results.currentItem().text())
 
     def _on_enter(self) -> None:
         if self._pause.isActive():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.domain.lists import ListQuery, Scope
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.shell.overlay import Overlay
+from desktop_app.ui.shell.result_field import ResultField
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.labels import Label, Role, line
 from desktop_app.ui.widgets.layouts import column, row
@@ -17,17 +17,6 @@ _PAUSE = 120  # milliseconds after the last key
 _SHOWN = 50
 _ROW = 34  # design pixels
 _ID = int(Qt.ItemDataRole.UserRole)
-
-
-class _Field(QLineEdit):
-    moved = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.moved.emit(step)
 
 
 class PersonPicker(Overlay):
@@ -40,14 +29,14 @@ class PersonPicker(Overlay):
         super().__init__(over, title, 560, 420)
         self._desk, self._operator = desk, False
         self._scope: Scope | None = None
-        self.field, self.results = _Field(), QListWidget()
+        self.results = QListWidget()
+        self.field = ResultField(self.results)
         self._title = Label(title, Role.CARD_TITLE)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._search)
         self._build()
         self.field.textChanged.connect(lambda: self._pause.start())
         self.field.returnPressed.connect(self._on_enter)
-        self.field.moved.connect(self._on_moved)
         self.results.itemClicked.connect(self._take)
 
     def ask(self, scope: Scope, *, with_operator: bool = False) -> None:
@@ -94,11 +83,6 @@ class PersonPicker(Overlay):
         item.setData(_ID, id)
         item.setSizeHint(QSize(0, px(_ROW)))
         self.results.addItem(item)
-
-    def _on_moved(self, step: int) -> None:
-        count = self.results.count()
-        if count:
-            self.results.setCurrentRow((self.results.currentRow() + step) % count)
 
     def _on_enter(self) -> None:
         if self._pause.isActive():
