@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.domain.lines import PersonLine
 from desktop_app.domain.lists import Scope
 from desktop_app.domain.records import Id
+from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.values import Acting, Clock
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.list_sheets import write_people
@@ -64,6 +65,11 @@ class House:
     def data_version(self) -> int:
         """Changes when another program has written to the same store."""
         return data_version(self.store)
+
+    def rule_book(self) -> RuleBook:
+        """The rule sets of this store; the day asked for chooses among them."""
+        with self.store.look() as work:
+            return work.rules
 
     def write_people(self, acting: Acting, lines: Iterable[PersonLine], path: Path) -> None:
         """The list of people as it is shown, as a spreadsheet."""

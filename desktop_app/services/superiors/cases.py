@@ -7,7 +7,8 @@ from datetime import date
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import RuleBroken
-from desktop_app.domain.records import Id
+from desktop_app.domain.people import LineOverride
+from desktop_app.domain.records import Id, live
 from desktop_app.domain.rights import check_parties, must_be_operator
 from desktop_app.domain.text import tidied
 from desktop_app.domain.values import Acting
@@ -32,6 +33,12 @@ class Superiors:
         must_be_operator(acting)
         with self._store.look() as work:
             return Proposals(work, day).all(only)
+
+    def exception(self, person_id: Id, day: date) -> LineOverride | None:
+        """What makes somebody else than the tree says his superior on a day: the newest one that holds."""
+        with self._store.look() as work:
+            held = [o for o in live(work.find(LineOverride, person_id=person_id)) if o.holds(day)]
+        return max(held, key=lambda o: (o.from_on, o.at, o.id), default=None)
 
     def assign(self, acting: Acting, choices: Sequence[SuperiorChoice], from_on: date, basis: str) -> Changes:
         """Sets superiors from a day on, all or none; a choice that holds already writes nothing.

@@ -64,8 +64,8 @@ class Wording:
     @classmethod
     def of(cls, desk: Desk, day: date) -> Wording:
         """Those of the rule sets in force on a day."""
-        with desk.house.store.look() as work:
-            return cls(work.rules.ratings(day), work.rules.predikat(day))
+        rules = desk.house.rule_book()
+        return cls(rules.ratings(day), rules.predikat(day))
 
     def level(self, level: Level | None) -> str:
         return _calm(self.ratings.level.label(level))

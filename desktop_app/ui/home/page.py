@@ -88,9 +88,8 @@ class HomePage(Page):
         self._stack.setCurrentIndex(0)
 
     def _labels(self, period: Period) -> dict[Predikat, str]:
-        with self._desk.house.store.look() as work:
-            ratings = work.rules.ratings(period.last_day)
-            return {word: ratings.predikat.label(word) for word in Predikat}
+        words = self._desk.house.rule_book().ratings(period.last_day).predikat
+        return {word: words.label(word) for word in Predikat}
 
     def _greeting(self) -> str:
         hour = self._desk.hour

@@ -18,7 +18,6 @@ from desktop_app.ui.evaluations.looks import Wording
 from desktop_app.ui.evaluations.sheet.autosave import Autosave
 from desktop_app.ui.evaluations.sheet.draft import Standing, draft_from, draft_of, standing_of, tidy
 from desktop_app.ui.jobs import Job
-from desktop_app.ui.plans.rules import rule_book
 
 if TYPE_CHECKING:
     from desktop_app.services.evaluations.judging import JudgementDraft
@@ -95,7 +94,7 @@ class JudgementState(QObject):
             return False
         self.autosave.put_aside()
         self.autosave.at = ""
-        self._rules = rule_book(self._desk.house)
+        self._rules = self._desk.house.rule_book()
         self.wording = Wording.of(self._desk, found.evaluation.period.last_day)
         self._take(found, draft_of(found.judgement))
         return True

@@ -12,8 +12,8 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.dates import short_date
 from desktop_app.domain.lines import EvaluationLine, PlanLine
 from desktop_app.domain.lists import All, ListQuery
-from desktop_app.domain.people import FactKind, Gap, LineOverride, PersonFact
-from desktop_app.domain.records import Id, live
+from desktop_app.domain.people import FactKind, Gap, PersonFact
+from desktop_app.domain.records import Id
 from desktop_app.domain.terms import Predikat
 from desktop_app.services.people import PersonSheet
 from desktop_app.ui.desk import Desk
@@ -153,17 +153,12 @@ class ProfileView(QWidget):
         self.tables[HISTORY].opened.connect(self._on_fact)
 
     def _labels(self) -> Mapping[Predikat, str]:
-        day = self._desk.acting.day
-        with self._desk.house.store.look() as work:
-            words = work.rules.ratings(day).predikat
-            return {word: words.label(word) for word in Predikat}
+        words = self._desk.house.rule_book().ratings(self._desk.acting.day).predikat
+        return {word: words.label(word) for word in Predikat}
 
     def _basis(self, person_id: Id) -> str:
         """On what the exception rests that makes somebody else his penilai today."""
-        day = self._desk.acting.day
-        with self._desk.house.store.look() as work:
-            held = [o for o in live(work.find(LineOverride, person_id=person_id)) if o.holds(day)]
-        newest = max(held, key=lambda o: (o.from_on, o.at, o.id), default=None)
+        newest = self._desk.house.superiors.exception(person_id, self._desk.acting.day)
         told = self.tr("{basis}, sejak {day}")
         return told.format(basis=newest.basis, day=short_date(newest.from_on)) if newest else ""
 

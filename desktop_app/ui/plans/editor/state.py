@@ -18,7 +18,6 @@ from desktop_app.services.plans.drafts import PLAN_DRAFT
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.plans.editor.lines import without_blanks
 from desktop_app.ui.plans.editor.recovery import body_of
-from desktop_app.ui.plans.rules import rule_book
 
 if TYPE_CHECKING:
     from desktop_app.services.plans.sheet import PlanSheet
@@ -77,7 +76,7 @@ class PlanState(QObject):
     @property
     def rules(self) -> RuleBook:
         if self._rules is None:
-            self._rules = rule_book(self._desk.house)
+            self._rules = self._desk.house.rule_book()
         return self._rules
 
     def new_id(self) -> Id:
