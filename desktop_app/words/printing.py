@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from desktop_app.domain.plan import PartyRole
 from desktop_app.domain.year import GiverRole
+from desktop_app.words.numbers import show_number
 
 NBSP = "\u00a0"
 
@@ -28,8 +29,7 @@ PARTIES: Mapping[PartyRole, str] = {
 
 def number_text(value: Decimal) -> str:
     """A number as Indonesian papers write it, without idle zeros: "1.310", "97,1", "0,25"."""
-    plain = f"{value.normalize():,f}"
-    return plain.replace(",", "\0").replace(".", ",").replace("\0", ".")
+    return show_number(value.normalize())
 
 
 def measured_text(value: Decimal, measure: str | None) -> str:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.ui.widgets.entries import read_day, read_number, show_day, show_number
+from desktop_app.ui.widgets.entries import read_day, read_number, show_day
+from desktop_app.words.numbers import show_number
 
 
 @pytest.mark.parametrize(

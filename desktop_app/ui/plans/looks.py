@@ -17,7 +17,7 @@ from desktop_app.ui.cells import BarCell, Cell, LinesCell, PersonCell, PillCell
 from desktop_app.ui.paged_table import Column
 from desktop_app.ui.row_delegate import PERSON_WIDTH
 from desktop_app.ui.theme.tokens import Tone
-from desktop_app.ui.widgets.entries import show_number
+from desktop_app.words.numbers import show_number
 from desktop_app.words.plan_screen import SEVERITIES, STATES
 from desktop_app.words.sentences import sentences
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop_app.ui.theme.icons import icon, paint_icon
 from desktop_app.ui.theme.look import px, tokens
-from desktop_app.ui.widgets.entries import read_day, read_number, show_day, show_number
+from desktop_app.ui.widgets.entries import read_day, read_number, show_day
+from desktop_app.words.numbers import show_number
 
 
 class LineEdit(QLineEdit):

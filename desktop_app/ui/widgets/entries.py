@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop_app.domain.dates import MONTHS
+from desktop_app.words.numbers import show_number
 
 _SHORT_MONTHS = {month[:3].lower(): number for number, month in enumerate(MONTHS, start=1)}
 _SHORT_MONTHS.update({"agt": 8, "ags": 8, "nop": 11, "peb": 2, "pebruari": 2})
@@ -52,12 +53,6 @@ def read_number(text: str) -> Decimal | None:
     if _PLAIN.fullmatch(typed):
         return Decimal(typed.replace(",", "."))
     return None
-
-
-def show_number(number: Decimal, decimals: int | None = None) -> str:
-    """A number with dots between thousands and a comma: "1.234.567,89"; `None` keeps its own decimals."""
-    plain = f"{number:,f}" if decimals is None else f"{number:,.{decimals}f}"
-    return plain.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
 def show_count(count: int) -> str:

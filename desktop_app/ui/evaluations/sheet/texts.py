@@ -18,8 +18,8 @@ from desktop_app.domain.terms import ValueCode
 from desktop_app.domain.year import Feedback, Realisation
 from desktop_app.services.results import IndicatorLine
 from desktop_app.ui.theme.tokens import Tone
-from desktop_app.ui.widgets.entries import show_number
 from desktop_app.words.evaluation_screen import GIVERS, MISSING
+from desktop_app.words.numbers import show_number
 from desktop_app.words.rules import OUTCOMES
 from desktop_app.words.sentences import sentences
 

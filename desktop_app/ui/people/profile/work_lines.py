@@ -13,7 +13,7 @@ from desktop_app.domain.terms import Predikat
 from desktop_app.ui.cells import BarCell, Cell, PillCell
 from desktop_app.ui.paged_table import Column
 from desktop_app.ui.theme.tokens import Tone
-from desktop_app.ui.widgets.entries import show_number
+from desktop_app.words.numbers import show_number
 from desktop_app.words.people_terms import EVALUATIONS
 from desktop_app.words.plan_screen import STATES
 

@@ -16,7 +16,8 @@ from desktop_app.ui.plans.editor import lines
 from desktop_app.ui.plans.editor.lines import RESULT_COLUMNS, Col, GridRow, RowKind
 from desktop_app.ui.plans.editor.state import PlanState
 from desktop_app.ui.plans.editor.targets import completed, measure_name, worded
-from desktop_app.ui.widgets.entries import read_number, show_number
+from desktop_app.ui.widgets.entries import read_number
+from desktop_app.words.numbers import show_number
 from desktop_app.words.plan_screen import POLARITY_SIGNS
 
 AnyIndex = QModelIndex | QPersistentModelIndex

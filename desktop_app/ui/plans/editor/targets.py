@@ -10,7 +10,8 @@ from desktop_app.domain.organisation import Measure
 from desktop_app.domain.plan import Indicator
 from desktop_app.domain.records import Id, folded
 from desktop_app.domain.terms import Polarity
-from desktop_app.ui.widgets.entries import read_number, show_number
+from desktop_app.ui.widgets.entries import read_number
+from desktop_app.words.numbers import show_number
 
 _SIGN = r"(?P<sign>[≤≥<>=±]=?|min\.?|minimal|maks\.?|maksimal|paling (?:lama|banyak|sedikit))?"
 _TARGET = re.compile(_SIGN + r"\s*(?P<number>\d[\d.,]*)\s*(?P<measure>.*)")

@@ -1,0 +1,11 @@
+"""Numbers as Indonesians write them: dots between thousands, a comma before the decimals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+
+def show_number(number: Decimal, decimals: int | None = None) -> str:
+    """ "1.234.567,89"; `None` keeps the number's own decimals."""
+    plain = f"{number:,f}" if decimals is None else f"{number:,.{decimals}f}"
+    return plain.replace(",", "\0").replace(".", ",").replace("\0", ".")
