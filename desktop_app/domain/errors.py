@@ -48,3 +48,10 @@ class TooNew(Unreadable):
 
 class Damaged(Unreadable):
     """The file was ours once, and is broken now."""
+
+
+class Refused(Unreadable):
+    """A file of exchange, or a part of it, that may not enter; nothing of it was written.
+
+    The codes are the words of the import pipeline, in capitals, the same on screen, in the log and in prints.
+    """
