@@ -1,0 +1,16 @@
+"""Sentences about the content of a block from another office: what is wrong with it, and who may not write it."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "ISI_TIDAK_SAH": (
+        "Satu bagian berkas ini memuat isi yang tidak sesuai dengan aturan data, jadi bagian itu disisihkan. "
+        "Data Anda tidak berubah olehnya, dan bagian lain tetap dapat masuk. "
+        "Beri tahu kantor pengirim, dan sertakan rinciannya."
+    ),
+    "TANPA_WEWENANG": (
+        "Satu bagian berkas ini mengubah data yang hanya boleh ditulis BKPSDM, jadi bagian itu disisihkan. "
+        "Data Anda tidak berubah olehnya, dan bagian lain tetap dapat masuk. "
+        "Mintalah BKPSDM membuat perubahan itu bila memang perlu."
+    ),
+}
