@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol
 
+from nacl.bindings import crypto_scalarmult
+from nacl.exceptions import CryptoError
 from pyrage import DecryptError, EncryptError, RecipientError, decrypt_io, encrypt_io  # type: ignore
 from pyrage.x25519 import Identity, Recipient  # type: ignore
 
@@ -21,6 +23,9 @@ _MOST_HEADER = 16 * 1024
 _MOST_STANZAS = MOST_RECIPIENTS + 1  # the library adds one of noise, so that readers learn to skip
 _VERSION = b"age-encryption.org/v1\n"
 _NO_KEY_FITS = "No matching keys"
+_LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"  # of Bech32, five bits each
+_CHECKSUM, _FILLING = 6, 4  # letters after the key; bits that fill up its last letter
+_ANY_SCALAR = bytes(range(32))
 
 
 class Source(Protocol):
@@ -50,21 +55,38 @@ def new_box_key() -> BoxKey:
 
 
 def is_box(text: str) -> bool:
-    """Whether the text is a public key that a stream can be sealed to."""
+    """Whether the text is a public key that a stream can be sealed to.
+
+    A few well-formed keys are points of small order: whatever is sealed to them anybody could open, so the
+    library stops the whole program there. Ask this before a key of others is kept.
+    """
+    if not text.isascii() or text != text.lower():
+        return False
     try:
         Recipient.from_str(text)
-    except RecipientError:
+        crypto_scalarmult(_ANY_SCALAR, _point(text))
+    except (RecipientError, CryptoError):
         return False
     return True
 
 
+def _point(text: str) -> bytes:
+    """The 32 bytes in a public key whose checksum was found good."""
+    number = 0
+    for letter in text.removeprefix("age1")[:-_CHECKSUM]:
+        number = number << 5 | _LETTERS.index(letter)
+    return (number >> _FILLING).to_bytes(32)
+
+
 def seal_stream(source: Source, target: Target, recipients: Sequence[str]) -> None:
-    """Seals all of `source` into `target` for at most 64 public keys.
+    """Seals all of `source` into `target` for at most 64 public keys, each of which `is_box`.
 
     What `source` or `target` raise comes out as it is.
     """
     if not 1 <= len(recipients) <= MOST_RECIPIENTS:
         raise ValueError(f"a stream is sealed for 1 to {MOST_RECIPIENTS} keys")
+    if not all(map(is_box, recipients)):
+        raise ValueError("a stream cannot be sealed for this key")
     keys = [Recipient.from_str(text) for text in recipients]
     watch = _Watch()
     try:
@@ -114,7 +136,7 @@ class _Watch:
 
     def __enter__(self) -> None:
         if self.error is not None:
-            raise EOFError("the stream has failed before")
+            raise OSError("the stream has failed before")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -34,7 +34,7 @@ def read_object(raw: bytes) -> dict[str, Any]:
 
 
 def check_plain(value: Any, depth: int = MOST_DEPTH) -> None:
-    """Strings, booleans, None, integers within 2^53, and lists and objects of these, 32 levels deep at most.
+    """Strings, booleans, None, integers within 2^53, and lists or objects of these, 32 levels deep at most.
 
     Raises Refused("RUSAK"): fractions have no canonical form, and numbers beyond are not the same everywhere.
     """
@@ -43,7 +43,7 @@ def check_plain(value: Any, depth: int = MOST_DEPTH) -> None:
             return
         case int() if abs(value) <= MOST_NUMBER:
             return
-        case dict() | list() if depth > 0:
+        case dict() | list() | tuple() if depth > 0:
             for each in value.values() if isinstance(value, dict) else value:
                 check_plain(each, depth - 1)
         case _:

@@ -8,9 +8,8 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from desktop_app.domain.canon import canonical
 from desktop_app.domain.errors import Refused
-from desktop_app.sync.bundle.foreign_json import MOST_NUMBER, read_object
+from desktop_app.sync.bundle.foreign_json import MOST_NUMBER, check_plain, read_object
 from desktop_app.sync.bundle.frames import (
     MOST_MANIFEST,
     BlockFrame,
@@ -108,7 +107,8 @@ def verify_bundle(source: BinaryIO, written: Written, public: bytes) -> Outer:
 
 
 def _pieces(manifest: dict[str, Any], frames: Iterable[Frame]) -> Iterator[bytes]:
-    raw = canonical(manifest).encode()
+    check_plain(manifest)
+    raw = msgspec.json.encode(manifest)
     read_object(raw)
     packed = pack(raw)
     unpack(packed, MOST_MANIFEST)
