@@ -15,7 +15,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from desktop_app.domain.canon import canonical
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.values import Period
 
@@ -162,14 +161,17 @@ def _period(text: str) -> bool:
 
 
 def _is_json(content: object) -> bool:
-    """Canonical JSON: that leaves one way to write a content, and no room for doubled keys or `NaN`."""
+    """JSON in its shortest spelling: no doubled keys, no `NaN`, no floats, no escapes that hide a letter."""
     if type(content) is not str or len(content) > JSON_MOST or not is_calm(content, lines=False):
         return False
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
         return False
-    return _is_plain(value, JSON_DEPTH) and canonical(value) == content
+    return _is_plain(value, JSON_DEPTH) and _shortest(value) == content
+
+
+_shortest = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def _is_plain(value: Any, depth: int) -> bool:

@@ -34,7 +34,7 @@ class FieldShape:
 class TableShape:
     """One table. `fields` are those that travel: never `id`, `audience_id`, `rev`.
 
-    `merge`: `F` field by field, `A` facts that are only added, `F→L` fields until a lock, `P` the agency alone.
+    `merge`: `F` field by field, `A` facts that are only added, `F→L` until a lock, `P` the agency alone.
     `audiences`: kinds in which its rows may stand. `quiet`: fields whose difference is no conflict. `law` and
     `contact`: fields in which the agency, or the office, has the stronger word.
     """

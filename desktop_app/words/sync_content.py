@@ -1,4 +1,4 @@
-"""Sentences about the content of a block from another office: what is wrong with it, and who may not write it."""
+"""Sentences about the content of a block from another office: what is wrong, and who may not write it."""
 
 from __future__ import annotations
 
