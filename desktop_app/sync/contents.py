@@ -18,7 +18,7 @@ from typing import Any
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.values import Period
 
-Test = Callable[[object], bool]
+Fit = Callable[[object], bool]
 
 
 class FieldType(StrEnum):
@@ -38,6 +38,7 @@ class FieldType(StrEnum):
 
 
 ID_DIGITS = 32
+HASH_BYTES = 32
 WHOLE_MOST = 2**53
 """Beyond this, programs that know only floating point numbers no longer tell neighbours apart."""
 LONG_TEXT = 500
@@ -51,16 +52,17 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069]
 _UNFIT_IN_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069]")
 
 
-def test_of(kind: FieldType, *, most: int | None, words: frozenset[str] | None) -> Test:
+def fit_of(kind: FieldType, *, most: int | None, words: frozenset[str] | None) -> Fit:
     """The question to ask of each content of a field. It never raises, whatever it is given.
 
-    `most`: characters of a text, bytes of a BLOB. `words`: all that a WORD may be.
+    `most`: characters of a text, bytes of a BLOB; unsaid, those of a long text or a hash. `words`: all that a
+    WORD may be.
     """
     match kind:
         case FieldType.TEXT:
             return _texts(most or LONG_TEXT)
         case FieldType.BYTES:
-            return _blobs(most or ID_DIGITS)
+            return _blobs(most or HASH_BYTES)
         case FieldType.WORD:
             return _words(words or frozenset())
         case _:
@@ -74,7 +76,7 @@ def is_calm(text: str, *, lines: bool) -> bool:
     return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
-def _texts(most: int) -> Test:
+def _texts(most: int) -> Fit:
     lines = most >= LONG_TEXT
 
     def is_fit(content: object) -> bool:
@@ -83,7 +85,7 @@ def _texts(most: int) -> Test:
     return is_fit
 
 
-def _blobs(most: int) -> Test:
+def _blobs(most: int) -> Fit:
     digits = 2 * most
 
     def is_fit(content: object) -> bool:
@@ -97,7 +99,7 @@ def _blobs(most: int) -> Test:
     return is_fit
 
 
-def _words(words: frozenset[str]) -> Test:
+def _words(words: frozenset[str]) -> Fit:
     def is_fit(content: object) -> bool:
         return type(content) is str and content in words
 
@@ -191,7 +193,7 @@ def _is_plain(value: Any, depth: int) -> bool:
             return False
 
 
-_PLAIN: dict[FieldType, Test] = {
+_PLAIN: dict[FieldType, Fit] = {
     FieldType.ID: _is_id,
     FieldType.DAY: _is_day,
     FieldType.MOMENT: _is_moment,

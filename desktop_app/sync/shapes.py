@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop_app.sync.contents import FieldType, Test, test_of
+from desktop_app.sync.contents import FieldType, Fit, fit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class FieldShape:
     most: int | None = None
     words: frozenset[str] | None = None
     since: int = 1
-    is_fit: Test = field(init=False, compare=False, repr=False)
+    is_fit: Fit = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "is_fit", test_of(self.type, most=self.most, words=self.words))
+        object.__setattr__(self, "is_fit", fit_of(self.type, most=self.most, words=self.words))
 
 
 @dataclass(frozen=True, slots=True)

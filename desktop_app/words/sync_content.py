@@ -9,8 +9,8 @@ SENTENCES: dict[str, str] = {
         "Beri tahu kantor pengirim, dan sertakan rinciannya."
     ),
     "TANPA_WEWENANG": (
-        "Satu bagian berkas ini mengubah data yang hanya boleh ditulis BKPSDM, jadi bagian itu disisihkan. "
+        "Satu bagian berkas ini mengubah data yang bukan wewenang pembuatnya, jadi bagian itu disisihkan. "
         "Data Anda tidak berubah olehnya, dan bagian lain tetap dapat masuk. "
-        "Mintalah BKPSDM membuat perubahan itu bila memang perlu."
+        "Bila perubahan itu memang perlu, mintalah kantor yang berwenang, biasanya BKPSDM, membuatnya."
     ),
 }
