@@ -65,11 +65,6 @@ class Outer:
         return self.payload_offset + self.payload_length
 
 
-def key_id(public: bytes) -> str:
-    """How the owner of a public signing key is named in clear: 16 hexadecimal digits."""
-    return hashlib.sha256(public).hexdigest()[:16]
-
-
 def head_of(header: Header, room: int = 0) -> bytes:
     """The bytes before the payload, the header filled up to `room` bytes."""
     text = msgspec.json.encode(header).ljust(room)

@@ -27,11 +27,11 @@ from desktop_app.sync.bundle.outer import (
     Outer,
     digest_of,
     head_of,
-    key_id,
     read_outer,
     verify_outer,
 )
 from desktop_app.sync.bundle.packing import pack, unpack
+from desktop_app.sync.cards import key_id
 from desktop_app.vault.sealing import seal_stream
 from desktop_app.vault.signing import SigningKey
 
