@@ -97,7 +97,7 @@ class EvidenceFiles:
         with self._store.look() as work:
             _may_attach(acting, work, owner_kind, owner_id)
         file = self.store_file(path)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             owner = _may_attach(acting, work, owner_kind, owner_id)
             held = live(work.find(Evidence, owner_id=owner_id))
             if file.sha256 in {evidence.sha256 for evidence in held}:
@@ -109,14 +109,14 @@ class EvidenceFiles:
         with self._store.look() as work:
             _replaceable(acting, work, evidence_id)
         file = self.store_file(path)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             old, owner = _replaceable(acting, work, evidence_id)
             draft = _Draft(old.owner_kind, old.owner_id, file, note or old.note, old.id)
             return self._keep(work, acting, owner, draft, path)
 
     def withdraw(self, acting: Acting, evidence_id: Id) -> Changes:
         """Takes wrong evidence away; the row that says so cites it, and its file stays for whoever asks."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             old, _ = _replaceable(acting, work, evidence_id)
             gone = replace(
                 old, id=work.mint(), by=acting.person_id, at=work.now, corrects_id=old.id, void=True

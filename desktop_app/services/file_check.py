@@ -59,7 +59,7 @@ def sweep_files(store: Store, blobs: Blobs) -> int:
     Nobody else can write meanwhile, so that no row appears for a file that is just being removed.
     """
     with store.work() as work:
-        return blobs.sweep(_known(work), (work.now - _YOUNG).timestamp())
+        return blobs.sweep(known_files(work), (work.now - _YOUNG).timestamp())
 
 
 def _mark(store: Store, broken: set[bytes]) -> None:
@@ -97,7 +97,7 @@ def _stale_blobs(work: Work, broken: set[bytes]) -> list[Blob]:
     return found
 
 
-def _known(work: Work) -> set[bytes]:
+def known_files(work: Work) -> set[bytes]:
     """Every content hash that a row of any kind speaks of."""
     known = {evidence.sha256 for evidence in work.find(Evidence)}
     known |= {revision.sha256 for revision in work.find(DocumentRevision)}

@@ -129,7 +129,7 @@ class Offices:
             raise RuleBroken("kantor.nama", paling_panjang=120)
         if not _CODE.fullmatch(code):
             raise RuleBroken("kantor.kode", kode=code)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             if work.one(LocalNote, key=_NOTE):
                 raise RuleBroken("kantor.sudah_ada")
             work.add(*seed_rows(work.today))
@@ -151,7 +151,7 @@ class Offices:
     def save_profile(self, acting: Acting, profile: OfficeProfile) -> Changes:
         """Keeps what has changed; raises `profil.*` or `hari_kerja.minggu` for what cannot be."""
         _check_admin(acting)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             changed = write_profile(work, own_office(work).audience_id, profile)
         return Changes.SETTINGS if changed else Changes.NOTHING
 

@@ -99,12 +99,12 @@ class Year:
             text=text,
             corrects=corrects,
         )
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return record_result(work, acting, skp_id, draft)
 
     def take_back(self, acting: Acting, realisation_id: Id) -> Changes:
         """A result that was never meant: it counts no more, but stays readable."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return take_back_result(work, acting, realisation_id)
 
     def store_file(self, path: Path) -> StoredFile:
@@ -151,14 +151,14 @@ class Year:
     ) -> Recorded:
         """Writes down a kendala; `owner_id` is who must act, else it is the penilai's."""
         draft = ObstacleDraft(text=text, from_on=from_on, indicator_line=indicator_line, owner_id=owner_id)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return add_obstacle(work, acting, skp_id, draft)
 
     def settle_obstacle(
         self, acting: Acting, obstacle_id: Id, to: ObstacleStatus, on: date, answer: str | None = None
     ) -> Changes:
         """Takes a kendala up, or ends it; one beyond solving needs an answer (`kendala.tanpa_jawaban`)."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return settle_obstacle(work, acting, obstacle_id, to, on, answer=answer)
 
     def give_feedback(
@@ -184,17 +184,17 @@ class Year:
             oral=oral,
             giver_id=giver_id,
         )
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return give_feedback(work, acting, skp_id, draft)
 
     def correct_feedback(self, acting: Acting, feedback_id: Id, text: str) -> Recorded:
         """Other words: within a day a rewriting, later a correction that stands beside the old (rule 33)."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return correct_feedback(work, acting, feedback_id, text)
 
     def take_back_feedback(self, acting: Acting, feedback_id: Id) -> Changes:
         """Within a day feedback may be taken back; later it may only be corrected (rule 33)."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return take_back_feedback(work, acting, feedback_id)
 
     def timeline(self, skp_id: Id) -> tuple[Event, ...]:

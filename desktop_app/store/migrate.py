@@ -13,8 +13,11 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from desktop_app.domain.backups import BackupReason, name_of
 from desktop_app.domain.errors import Damaged, TooNew
+from desktop_app.store.backups import back_up, count_rows
 from desktop_app.store.engine import open_engine, translated
+from desktop_app.store.exchange.triggers import drop_triggers, ensure_triggers
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _KEEP = 5
@@ -26,7 +29,7 @@ def upgrade(database: Path, key: bytes, backups: Path, now: datetime, migrations
     A file of a newer program is TooNew("gudang.versi_baru") and stays untouched. A failing upgrade leaves the
     old revision, the old columns and no stray table. The copy made before is encrypted with the same key.
     """
-    known = _known(migrations)
+    known = known_revisions(migrations)
     engine = open_engine(database, key, foreign_keys=False)
     try:
         with engine.connect() as connection:
@@ -36,7 +39,7 @@ def upgrade(database: Path, key: bytes, backups: Path, now: datetime, migrations
         if current == known[-1]:
             return False
         if current is not None:
-            back_up(database, key, backups / f"sebelum-migrasi-{now:%Y%m%d-%H%M%S}.cadangan")
+            back_up(database, key, backups / name_of(BackupReason.SEBELUM_MIGRASI, now))
             _keep_newest(backups)
         with engine.execution_options(writes=True).begin() as connection:
             _run(connection, migrations)
@@ -47,38 +50,15 @@ def upgrade(database: Path, key: bytes, backups: Path, now: datetime, migrations
         engine.dispose()
 
 
-def back_up(database: Path, key: bytes, target: Path) -> None:
-    """An encrypted, compact copy, opened and checked before it gets its name."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(".part")
-    beside.unlink(missing_ok=True)
-    engine = open_engine(database, key)
-    try:
-        with engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            connection.rollback()
-            raw.execute("VACUUM INTO ?", (beside.as_posix(),))  # type: ignore[union-attr]
-    finally:
-        engine.dispose()
-    copy = open_engine(beside, key)
-    try:
-        with copy.connect() as connection:
-            if connection.scalar(text("PRAGMA quick_check")) != "ok":
-                raise Damaged("gudang.cadangan_rusak", berkas=target.name)
-    finally:
-        copy.dispose()
-    for extra in ("-wal", "-shm"):
-        Path(f"{beside}{extra}").unlink(missing_ok=True)
-    beside.replace(target)
-
-
 def _run(connection: Connection, migrations: Path) -> None:
-    before = _counts(connection)
+    before = count_rows(connection)
+    drop_triggers(connection)
     # alembic costs a fifth of the start, and most starts have nothing to upgrade
     import_module("desktop_app.store.revisions").run_revisions(connection, migrations)
     if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
         raise Damaged("gudang.migrasi_gagal", sebab="foreign_key_check")
-    after = _counts(connection)
+    ensure_triggers(connection)
+    after = count_rows(connection)
     lost = [table for table, rows in before.items() if table in after and after[table] < rows]
     if lost:
         raise Damaged("gudang.migrasi_gagal", sebab=", ".join(lost))
@@ -93,15 +73,9 @@ def _present(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def _known(migrations: Path) -> list[str]:
+def known_revisions(migrations: Path = _MIGRATIONS) -> tuple[str, ...]:
     """The revisions of this program, oldest first: each file begins with its number."""
-    return sorted(path.stem[:4] for path in (migrations / "versions").glob("[0-9]*.py"))
-
-
-def _counts(connection: Connection) -> dict[str, int]:
-    names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type='table'")).all()
-    ours = [name for name in names if not name.startswith(("search_", "sqlite_", "alembic_"))]
-    return {name: connection.scalar(text(f'SELECT count(*) FROM "{name}"')) or 0 for name in ours}
+    return tuple(sorted(path.stem[:4] for path in (migrations / "versions").glob("[0-9]*.py")))
 
 
 def _keep_newest(backups: Path) -> None:

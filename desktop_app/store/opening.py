@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from desktop_app.domain.errors import Damaged
 from desktop_app.domain.values import Clock
 from desktop_app.store.engine import open_engine, translated
+from desktop_app.store.exchange.triggers import ensure_triggers, wrong_triggers
 from desktop_app.store.migrate import upgrade
 from desktop_app.store.work import Store
 
@@ -34,7 +35,19 @@ def open_store(folder: Path, key: bytes, clock: Clock) -> Store:
     """The store of a folder, made if it is not there, brought to the present schema."""
     database = folder / DATABASE
     upgrade(database, key, folder / "cadangan", clock())
-    return Store(open_engine(database, key), clock)
+    store = Store(open_engine(database, key), clock)
+    repair_capture(store)
+    return store
+
+
+def repair_capture(store: Store) -> tuple[str, ...]:
+    """Makes the triggers of the exchange what they must be; answers those that were not."""
+    with store.engine.connect() as connection:
+        wrong = wrong_triggers(connection)
+    if wrong:
+        with store.work() as work:
+            ensure_triggers(work.connection)
+    return wrong
 
 
 def check_health(store: Store) -> Health:

@@ -14,7 +14,17 @@ from typing import Any
 
 from sqlalchemy import Index, MetaData, Table, text
 
-from desktop_app.domain import evaluation, organisation, papers, people, plan, records, year
+from desktop_app.domain import (
+    backups,
+    evaluation,
+    exchange,
+    organisation,
+    papers,
+    people,
+    plan,
+    records,
+    year,
+)
 from desktop_app.domain.values import AudienceKind
 from desktop_app.store.columns import fields_of
 
@@ -235,7 +245,25 @@ KEPT = (
     Kept(papers.ImportRow, "import_row", Merge.LOCAL, (("run_id", "row"),)),
     Kept(papers.NumberCounter, "number_counter", Merge.LOCAL, (("series", "year"),)),
     Kept(papers.LocalNote, "local_note", Merge.LOCAL, (("key",),)),
+    Kept(backups.Backup, "backup", Merge.LOCAL, (("at",),)),
     Kept(year.Blob, "blob", Merge.LOCAL, (("sha256",),)),
+    Kept(exchange.Audience, "audience", Merge.AGENCY, (("owner_id",),), audiences=_CITY),
+    Kept(
+        exchange.AudienceMember,
+        "audience_member",
+        Merge.AGENCY,
+        (("of_id",), ("office_id",)),
+        audiences=_CITY,
+    ),
+    Kept(
+        exchange.MergeAlias,
+        "merge_alias",
+        Merge.APPEND,
+        (("old_id",),),
+        audiences=(AudienceKind.KEPEG, AudienceKind.UMUM, AudienceKind.ADUAN),
+        quiet=_WHO_WHEN,
+    ),
+    Kept(exchange.SecretKey, "secret_key", Merge.LOCAL, (("owner_id",),)),
 )
 
 metadata = MetaData()

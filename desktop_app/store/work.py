@@ -13,9 +13,11 @@ from sqlalchemy.exc import DBAPIError
 from desktop_app.domain.errors import Outdated, RuleBroken
 from desktop_app.domain.records import Id, Record, Root
 from desktop_app.domain.rules.book import RuleBook
-from desktop_app.domain.values import Clock, as_utc, day_of
+from desktop_app.domain.values import Acting, Clock, as_utc, day_of
 from desktop_app.store.derived import refresh as derived
 from desktop_app.store.engine import translated
+from desktop_app.store.exchange.control import begin_deed, end_deed, withdrawing
+from desktop_app.store.exchange.late import late_lines
 from desktop_app.store.ids import mint
 from desktop_app.store.locks import refuse_locked
 from desktop_app.store.mapping import row_of, to_column, value_of, values_of
@@ -32,7 +34,8 @@ class Work:
     """Fetch values, change them, keep them; derived tables follow at the end of the transaction."""
 
     def __init__(self, connection: Connection, now: datetime) -> None:
-        self._connection = connection
+        """`connection` is for the rooms of the store only; use cases hand it on and never look into it."""
+        self.connection = self._connection = connection
         self.now = as_utc(now)
         self.touched = Touched()
         self._book: RuleBook | None = None
@@ -79,7 +82,11 @@ class Work:
         """An aggregate by the key of its root; a missing root is `data.hilang`."""
         shape = AGGREGATE_OF[kind]
         root = self.need(_root_kind(shape), id)
-        children = {name: tuple(self.find(child, **{shape.parent: id})) for name, child in shape.children}
+        late = late_lines(self._connection, id)
+        children = {
+            name: tuple(line for line in self.find(child, **{shape.parent: id}) if line.id not in late)
+            for name, child in shape.children
+        }
         return kind(**{shape.root: root}, **children)
 
     def keep(self, value: Any) -> None:
@@ -93,9 +100,10 @@ class Work:
             self._keep_record(value)
             return
         root = getattr(value, shape.root)
-        self._keep_record(root)
-        for name, child in shape.children:
+        refuse_locked(self._connection, type(root), [root.id])
+        for name, child in shape.children:  # first: what locks a root binds its lines as they are then
             self._keep_children(child, shape.parent, root.id, getattr(value, name))
+        self._keep_record(root)
 
     def add(self, *records: Record) -> None:
         """Inserts new records; many of one kind go as one statement."""
@@ -118,7 +126,19 @@ class Work:
             refuse_locked(self._connection, kind, [row["gone"] for row in gone])
             for record in self.find(kind, id=[row["gone"] for row in gone]):
                 self.touched.note(record)
-            self._connection.execute(statement, gone)
+            with withdrawing(self._connection):
+                self._connection.execute(statement, gone)
+
+    def begin_deed(self, acting: Acting | None, reason: str | None = None) -> None:
+        """What is written from now on is one deed of this person, in the log of the exchange."""
+        begin_deed(
+            self._connection,
+            mint(),
+            self.now.isoformat(timespec="milliseconds"),
+            who=acting.title if acting else "(program)",
+            person=acting.person_id if acting else None,
+            reason=reason,
+        )
 
     def finish(self) -> None:
         """Brings the derived tables up to date with what was touched."""
@@ -180,11 +200,21 @@ class Store:
         self._writer = engine.execution_options(writes=True)
 
     @contextmanager
-    def work(self) -> Iterator[Work]:
-        """A writing transaction: all or nothing, derived tables included."""
+    def work(self, acting: Acting | None = None, reason: str | None = None) -> Iterator[Work]:
+        """A writing transaction: all or nothing, derived tables included. All it writes is one deed of
+        `acting`, in the log of the exchange too."""
         with self._session(self._writer) as work:
+            work.begin_deed(acting, reason)
             yield work
             work.finish()
+            end_deed(work.connection)
+
+    @contextmanager
+    def trial(self) -> Iterator[Work]:
+        """A writing transaction that is always taken back: to see exactly what would happen."""
+        with self._session(self._writer) as work, work.connection.begin_nested() as point:
+            yield work
+            point.rollback()
 
     @contextmanager
     def look(self) -> Iterator[Work]:

@@ -89,7 +89,7 @@ class Evaluations:
     ) -> Changes:
         """Sets capaian organisasi of a unit; `reason` when a set one is set anew. `organisasi.*`, `hak.*`."""
         draft = OrgDraft(level=level, basis=basis, advice=advice, reason=reason)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             organisation.set_result(work, acting, unit_id, period, draft, paper=paper, final=final)
         return _TOUCHED
 
@@ -100,7 +100,7 @@ class Evaluations:
 
     def prepare(self, acting: Acting, period: Period, unit_ids: Collection[Id] | None = None) -> Prepared:
         """Makes the evaluations of everybody with a set plan in the period; again it makes nothing twice."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             made, due = preparing.prepare(work, acting, period, unit_ids)
         return Prepared(_TOUCHED if made else Changes.NOTHING, made, due)
 
@@ -119,7 +119,7 @@ class Evaluations:
         self, acting: Acting, evaluation_id: Id, draft: JudgementDraft, paper: OnPaper | None = None
     ) -> Changes:
         """Keeps what the penilai has filled in, complete or not; only finalising asks for all of it."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             case, strict = load_case(work, evaluation_id), _strict(work)
             judging.keep_rated(work, judging.rated(work, acting, case, draft, paper, strict=strict))
         return _TOUCHED
@@ -128,7 +128,7 @@ class Evaluations:
         self, acting: Acting, drafts: Mapping[Id, JudgementDraft], paper: OnPaper | None = None
     ) -> Done:
         """Many at once, as from one list on paper; one that is refused holds up no other."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             strict = _strict(work)
 
             def check(case: Case) -> Rated:
@@ -141,7 +141,7 @@ class Evaluations:
 
     def finalise(self, acting: Acting, evaluation_id: Id, paper: OnPaper | None = None) -> Changes:
         """The last word: locked, frozen, never changed again. Raises the code of what is missing."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             case, strict = load_case(work, evaluation_id), _strict(work)
             final = judging.finalised(work, acting, case, paper, strict=strict)
             judging.keep_final(work, final, People(work))
@@ -151,7 +151,7 @@ class Evaluations:
         self, acting: Acting, evaluation_ids: Collection[Id], paper: OnPaper | None = None
     ) -> Done:
         """Many at once; one that is not ready holds up no other, and says why."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             strict, people = _strict(work), People(work)
 
             def check(case: Case) -> Final:
@@ -166,7 +166,7 @@ class Evaluations:
         self, acting: Acting, evaluation_id: Id, cause: Cause, text: str, paper: OnPaper | None = None
     ) -> Changes:
         """Version n+1 of a final evaluation, with its reason; the old one stays as it was (rule 55)."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             delivering.reopen(work, acting, load_case(work, evaluation_id), cause, text, paper=paper)
         return _TOUCHED
 
@@ -181,7 +181,7 @@ class Evaluations:
         paper: OnPaper | None = None,
     ) -> Changes:
         """Keeps that the newest version was handed over, or received, on a day (rule 52)."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             version = work.need(EvaluationVersion, version_id)
             case = load_case(work, version.evaluation_id)
             if case.versions[-1].id != version_id:

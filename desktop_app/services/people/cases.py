@@ -92,7 +92,7 @@ class People:
         when somebody else saved him first.
         """
         must_be_operator(acting)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             known = _need(work, person.person_id)
             tidy: dict[str, Any] = {name: tidied(getattr(person, name)) for name in LONGEST}
             check_person(tidy, person.born_on, acting.day)
@@ -112,7 +112,7 @@ class People:
         that does not fit the status (rule 10).
         """
         must_be_operator(acting)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             person = _need(work, person_id)
             facts = live(work.find(PersonFact, person_id=person_id))
             old = corrected(facts, draft)
@@ -140,7 +140,7 @@ class People:
         Raises `nip.*`, and `pegawai.nip_milik_lain` when somebody has it.
         """
         must_be_operator(acting)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             person = _need(work, person_id)
             read = read_number(number, work.rules.nip(acting.day).patterns)
             holder = next(iter(work.find(IdentityNumber, number=read.number)), None)

@@ -85,7 +85,7 @@ class PeopleImport:
         The same file a second time writes nothing at all. An error raised by `step` stops and undoes it.
         """
         must_be_operator(acting)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             own = own_office(work)
             checked = _Checked(work, own, acting, preview.file, preview.drafts)
             outcomes = list(checked.outcomes(step))
@@ -98,7 +98,7 @@ class PeopleImport:
     def undo(self, acting: Acting, run_id: Id) -> Changes:
         """Takes an import back as one act; refused (`impor.dipakai_*`) when later deeds rest on it."""
         must_be_operator(acting)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             ledger.undo(work, work.need(ImportRun, run_id))
         return Changes.PEOPLE | Changes.STRUCTURE | Changes.IMPORTS
 

@@ -46,7 +46,7 @@ class PlanImport:
         file = open_plans(path)
         rows, entered = file.rows(), Entered()
         try:
-            with self._store.work() as work:
+            with self._store.work(acting) as work:
                 entered = Entry(work, acting).enter(rows)
                 raise _OnlyChecked
         except _OnlyChecked:
@@ -66,14 +66,14 @@ class PlanImport:
         """
         must_be_operator(acting)
         rows = preview.file.rows()
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             entered = Entry(work, acting).enter(rows, step)
             return _ended(work, preview.file, rows, entered)
 
     def undo(self, acting: Acting, run_id: Id) -> Changes:
         """Takes an import back as one act; refused when somebody has worked on one of its plans since."""
         must_be_operator(acting)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             ledger.undo(work, work.need(ImportRun, run_id))
         return Changes.PLANS | Changes.IMPORTS
 

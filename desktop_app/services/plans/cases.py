@@ -34,7 +34,7 @@ class Plans:
         copy_from: Id | None = None,
     ) -> creating.NewPlan:
         """A draft with the form of the post and the superiors of the day; see `creating.create_plan`."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return creating.create_plan(
                 work, acting, person_id, year, starts_on=starts_on, ends_on=ends_on, copy_from=copy_from
             )
@@ -56,32 +56,32 @@ class Plans:
 
     def save(self, acting: Acting, plan: Plan) -> Changes:
         """Keeps the lines of a draft; the same again writes nothing."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return editing.save_plan(work, acting, plan)
 
     def submit(self, acting: Acting, version_id: Id, paper: OnPaper | None = None) -> Changes:
         """The employee hands the plan in."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return deciding.submit(work, acting, version_id, paper)
 
     def give_back(self, acting: Acting, version_id: Id, reason: str, paper: OnPaper | None = None) -> Changes:
         """The penilai returns it with a reason."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return deciding.give_back(work, acting, version_id, reason, paper)
 
     def approve(self, acting: Acting, version_id: Id, paper: OnPaper | None = None) -> Changes:
         """The penilai sets it: locked and frozen. No way back; a change is a new version."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return deciding.approve(work, acting, version_id, paper)
 
     def withdraw(self, acting: Acting, version_id: Id, reason: str) -> Changes:
         """A draft is given up."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return deciding.withdraw(work, acting, version_id, reason)
 
     def revise(self, acting: Acting, skp_id: Id, reason: ChangeReason, text: str) -> creating.NewPlan:
         """Version n+1 of a plan that was set, with the same line ids."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return changing.revise(work, acting, skp_id, reason, text)
 
     def differences(self, skp_id: Id, old: int, new: int) -> tuple[LineChange, ...]:
@@ -94,26 +94,26 @@ class Plans:
         self, acting: Acting, skp_id: Id, ends_on: date, reason: CloseReason, note: str | None = None
     ) -> Changes:
         """The period of a plan ends on a day."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return changing.close(work, acting, skp_id, ends_on, reason, note)
 
     def undo_close(self, acting: Acting, skp_id: Id, ends_on: date | None = None) -> Changes:
         """A closed plan runs on; an exemption is taken back."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return changing.undo_close(work, acting, skp_id, ends_on)
 
     def transfer(
         self, acting: Acting, person_id: Id, effective_on: date, *, copy_lines: bool = False
     ) -> creating.NewPlan:
         """Rule 30: the old part ends the day before, a new one begins; on the first day nothing is split."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return changing.transfer(work, acting, person_id, effective_on, copy_lines=copy_lines)
 
     def exempt(  # the facts of one exemption
         self, acting: Acting, person_id: Id, starts_on: date, ends_on: date, note: str
     ) -> Changes:
         """A period in which no plan is owed (rule 31)."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             return changing.exempt(work, acting, person_id, starts_on, ends_on, note)
 
     def set_party(  # noqa: PLR0917  # the facts of one party row
@@ -128,7 +128,7 @@ class Plans:
         post: str | None = None,
     ) -> Changes:
         """Somebody becomes penilai or atasan penilai from a day on; see `parties.set_party`."""
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             skp = work.need(Skp, skp_id)
             parties.set_party(work, acting, skp, role, who, from_on, to_on, acting_as, post)
         return Changes.PLANS

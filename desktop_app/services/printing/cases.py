@@ -171,7 +171,7 @@ class Printing:
         """
         order = _order(paper, place, dated_on)
         errand = Errand(acting=acting, kind=kind, period=period, order=order)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             ready, _ = self._room.one(work, errand, person_id, of)
             is_new = keep_paper(work, self._blobs, self._codes, acting, kind, ready.press, ready.source)
         return Changes.DOCUMENTS if is_new else Changes.NOTHING

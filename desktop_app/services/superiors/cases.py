@@ -53,7 +53,7 @@ class Superiors:
         chosen = [choice for choice in choices if choice.penilai_id is not None]
         for choice in chosen:
             check_parties(choice.person_id, choice.penilai_id, choice.atasan_id)
-        with self._store.work() as work:
+        with self._store.work(acting) as work:
             setter = Setter(work, acting, from_on, reason)
             setter.check_circles(chosen)
             touched = Changes.NOTHING

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 from desktop_app.domain.dates import WIB
+from desktop_app.domain.values import Acting
 from desktop_app.store.work import Store, Work
 
 _OPENS = time(8, 0)
@@ -36,12 +37,13 @@ class Session(Store):
                 self._open = None
 
     @contextmanager
-    def work(self) -> Iterator[Work]:
+    def work(self, acting: Acting | None = None, reason: str | None = None) -> Iterator[Work]:
         if self._open is None:
-            with super().work() as work:
+            with super().work(acting, reason) as work:
                 yield work
         else:
             self._open.now += _BETWEEN
+            self._open.begin_deed(acting, reason)
             yield self._open
 
     @contextmanager

@@ -1,0 +1,295 @@
+"""Lets blocks of other PCs take effect: in order, checked, forks kept apart, conflicts found.
+
+Where an operation has seen everything that was known of its row, it is written at once, many rows by one
+statement; else that one row is folded again from its operations.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.records import Id
+from desktop_app.store.exchange.effects import Effects, Outcome
+from desktop_app.store.exchange.log import Log, Stream
+from desktop_app.store.exchange.raw import fetch, run
+from desktop_app.store.exchange.shapes import shapes
+from desktop_app.sync.blocks import SCHEMA, Block, Header, hash_of, is_authentic, read_block, read_header
+from desktop_app.sync.bundle import unpack
+from desktop_app.sync.checking import check_operation
+
+ASIDE = "disisihkan"
+
+
+class Court(Protocol):
+    """Says who an author is and what he may write; made from the roster, the certificates, the audiences."""
+
+    def public_key(self, header: Header) -> bytes:
+        """The key of the installation; Refused(KANTOR_TAK_DIKENAL) when nobody we know vouches for it."""
+        ...
+
+    def kind_of(self, gid: Id) -> str | None:
+        """The kind of an audience, None while we have not heard of it."""
+        ...
+
+    def objection(self, header: Header) -> str | None:
+        """The code why this author's block may not take effect here, None when it may."""
+        ...
+
+
+class Twin(Exception):  # a finding, not an error
+    """Our own stream holds what we did not write: this store, or the other, is a copy."""
+
+    def __init__(self, sid: bytes, n: int) -> None:
+        super().__init__(sid.hex(), n)
+        self.sid, self.n = sid, n
+
+
+class Applier:
+    """Takes blocks within one transaction. `finish` must be called before it is committed."""
+
+    def __init__(self, log: Log, court: Court, now: datetime, own: tuple[bytes, Id] | None) -> None:
+        """`own`: replica and installation of this store, to recognise a copy of it."""
+        self.log, self._court, self._own = log, court, own
+        self._now = now.isoformat(timespec="milliseconds")
+        self.outcome = Outcome()
+        self.effects = Effects(log, self.outcome)
+
+    def take(self, packed: bytes, signature: bytes, exchange: bytes | None = None) -> None:
+        """One block of a bundle; raises Refused for one that is not authentic, Twin for a copy of us."""
+        raw = unpack(packed)
+        header = read_header(raw)
+        block = _read(raw, header)
+        stream = self.log.streams.get(bytes.fromhex(header.sid))
+        if stream and header.n < stream.next_n and self._hash_at(stream, header.n) == block.hash:
+            self.outcome.known += 1
+            return
+        if not is_authentic(block.hash, signature, self._court.public_key(header)):
+            raise Refused("RUSAK", bagian="blok")
+        if self._is_own(header):
+            raise Twin(bytes.fromhex(header.sid), header.n)
+        if stream and header.n < stream.next_n:
+            self._fork(header, block, signature, packed)
+            return
+        self._settle_one(header, block, packed, signature, exchange)
+
+    def settle(self) -> None:
+        """Lets everything take effect that waited for what has come meanwhile."""
+        moved = True
+        while moved:
+            moved = False
+            for sid, n, signature, packed, exchange in self._ready():
+                header = read_header(unpack(packed))
+                block = _read(unpack(packed), header)
+                if self._why_wait(header) is None:
+                    run(self.log.connection, "DELETE FROM _inbox WHERE sid=? AND n=? AND hash=?",
+                        (sid, n, block.hash))  # fmt: skip
+                    self._decide(header, block, packed, signature, exchange)
+                    moved = True
+
+    def finish(self) -> None:
+        """Writes what was gathered."""
+        self.effects.flush()
+
+    def free(self, stream: Stream, n: int) -> Block | None:
+        """Judges a block in quarantine again; the block when it may take effect now."""
+        ((packed,),) = fetch(
+            self.log.connection, "SELECT z FROM _block WHERE stream=? AND n=?", (stream.no, n)
+        )
+        raw = unpack(packed)
+        header = read_header(raw)
+        block = _read(raw, header)
+        try:
+            if self._court.objection(header):
+                return None
+            self._check_operations(stream, header, block)
+        except Refused:
+            return None
+        run(self.log.connection, "UPDATE _block SET state='berlaku' WHERE stream=? AND n=?", (stream.no, n))
+        run(self.log.connection, "DELETE FROM _quarantine WHERE sid=? AND n=?", (stream.sid, n))
+        self.log.note_operations(stream, block)
+        return block
+
+    def _ready(self) -> list[tuple[bytes, int, bytes, bytes, bytes | None]]:
+        found = fetch(
+            self.log.connection,
+            "SELECT i.sid, i.n, i.sig, i.z, i.exchange FROM _inbox AS i LEFT JOIN _stream AS s "
+            f"ON s.sid = i.sid WHERE i.why <> '{ASIDE}' AND i.n = coalesce(s.next_n, 0)",
+        )
+        return [tuple(row) for row in found]
+
+    def _settle_one(
+        self, header: Header, block: Block, packed: bytes, signature: bytes, exchange: bytes | None
+    ) -> None:
+        why = self._why_wait(header)
+        if why is None:
+            self._decide(header, block, packed, signature, exchange)
+            return
+        sid = bytes.fromhex(header.sid)
+        aside = fetch(
+            self.log.connection, "SELECT why FROM _inbox WHERE sid=? AND n=? AND hash=?",
+            (sid, header.n, block.hash),
+        )  # fmt: skip
+        self.outcome.waiting[why] += 1
+        if aside:
+            return
+        run(
+            self.log.connection,
+            "INSERT INTO _inbox (sid, n, hash, gid, sig, why, exchange, z) VALUES (?,?,?,?,?,?,?,?)",
+            (sid, header.n, block.hash, bytes.fromhex(header.gid), signature, why, exchange, packed),
+        )
+
+    def _why_wait(self, header: Header) -> str | None:
+        """What must come first: an earlier block, one the author had seen, a newer program, an audience."""
+        stream = self.log.streams.get(bytes.fromhex(header.sid))
+        if header.n != (stream.next_n if stream else 0):
+            return "urutan"
+        if header.needs > SCHEMA:
+            return "pembaruan"
+        if self._court.kind_of(Id(bytes.fromhex(header.gid))) is None:
+            return "audiens"
+        for sid, seq in header.deps.items():
+            other = self.log.streams.get(bytes.fromhex(sid))
+            if other is None or other.next_seq <= seq:
+                return "sebab"
+        return None
+
+    def _decide(
+        self, header: Header, block: Block, packed: bytes, signature: bytes, exchange: bytes | None
+    ) -> None:
+        """The next block of its stream: takes effect, is a second branch, or goes to quarantine."""
+        stream = self._stream(header)
+        if header.prev != stream.head.hex() or header.first != stream.next_seq:
+            self._fork(header, block, signature, packed)
+            return
+        code, facts = self._verdict(stream, header, block)
+        partial = header.written > SCHEMA
+        state = "karantina" if code else "berlaku"
+        self.log.add_block(stream, block, packed, signature, state=state, exchange=exchange, partial=partial)
+        self.outcome.authors.add(header.office)
+        if code:
+            self._quarantine(header, code, facts)
+            return
+        self.log.remember(stream, block)
+        self.log.note_operations(stream, block)
+        self.effects.add(stream, block)
+        self.outcome.applied += 1
+        self.outcome.operations += header.count
+
+    def _stream(self, header: Header) -> Stream:
+        sid = bytes.fromhex(header.sid)
+        return self.log.streams.get(sid) or self.log.open_stream(
+            sid,
+            Id(bytes.fromhex(header.gid)),
+            office=Id(bytes.fromhex(header.office)),
+            role=header.role,
+            installation=Id(bytes.fromhex(header.installation)),
+            replica=bytes.fromhex(header.replica),
+        )
+
+    def _verdict(
+        self, stream: Stream, header: Header, block: Block
+    ) -> tuple[str | None, Mapping[str, object]]:
+        """The code and facts why a block may not take effect, or (None, {})."""
+        objection = self._court.objection(header)
+        if objection:
+            return objection, {}
+        try:
+            self._check_header(stream, header)
+            if len(block.operations) != header.count:
+                raise _unlawful("susunan")
+            self._check_operations(stream, header, block)
+        except Refused as refused:
+            return refused.code, refused.facts
+        return None, {}
+
+    def _check_header(self, stream: Stream, header: Header) -> None:
+        """A stream belongs to one author and one audience; its clock ticks one by one."""
+        whose = (header.gid, header.office, header.role, header.installation, header.replica)
+        held = (stream.gid, stream.office, stream.installation, stream.replica)
+        if whose[0] != held[0].hex() or whose[1] != held[1].hex() or header.role != stream.role:
+            raise _unlawful("aliran")
+        if whose[3] != held[2].hex() or whose[4] != held[3].hex():
+            raise _unlawful("aliran")
+        if not stream.lamport < header.lamport <= self.log.lamport_of(stream.gid) + 1:
+            raise _unlawful("urutan")
+        for sid in header.deps:
+            if self.log.streams[bytes.fromhex(sid)].gid != stream.gid:
+                raise _unlawful("audiens")
+
+    def _check_operations(self, stream: Stream, header: Header, block: Block) -> None:
+        kind = self._court.kind_of(stream.gid)
+        if kind is None:
+            raise Refused("TANPA_WEWENANG", tabel="", bidang="", sebab="audiens")
+        for operation in block.operations:
+            check_operation(
+                operation.kind,
+                operation.table,
+                operation.body,
+                shapes(),
+                role=header.role,
+                audience_kind=kind,
+                written=header.written,
+                ours=SCHEMA,
+            )
+        self.effects.check_places(stream, block)
+
+    def _quarantine(self, header: Header, code: str, facts: Mapping[str, object]) -> None:
+        self.outcome.quarantined[code] += 1
+        self.outcome.refused_operations += header.count
+        told = json.dumps({name: str(fact)[:200] for name, fact in facts.items()}, ensure_ascii=False)
+        run(
+            self.log.connection,
+            "INSERT OR REPLACE INTO _quarantine (sid, n, code, facts, at) VALUES (?,?,?,?,?)",
+            (bytes.fromhex(header.sid), header.n, code, told, self._now),
+        )
+
+    def _fork(self, header: Header, block: Block, signature: bytes, packed: bytes) -> None:
+        """The first branch goes on; the second is evidence."""
+        self.outcome.forks += 1
+        sid = bytes.fromhex(header.sid)
+        run(
+            self.log.connection,
+            "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) VALUES (?,?,?,?,?,?)",
+            (sid, header.n, block.hash, signature, self._now, packed),
+        )
+        run(self.log.connection, "UPDATE _stream SET forked = 1 WHERE sid = ?", (sid,))
+
+    def _hash_at(self, stream: Stream, n: int) -> bytes:
+        ((digest,),) = fetch(
+            self.log.connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream.no, n)
+        )
+        return bytes(digest)
+
+    def _is_own(self, header: Header) -> bool:
+        if self._own is None:
+            return False
+        replica, installation = self._own
+        return header.replica == replica.hex() and header.installation == installation.hex()
+
+
+def rejudge(applier: Applier) -> int:
+    """Lets blocks take effect that were refused for want of authority and now have it; answers how many."""
+    log, rows = applier.log, dict[bytes, str]()
+    waiting = fetch(log.connection, "SELECT sid, n FROM _quarantine WHERE code = 'TANPA_WEWENANG'")
+    freed = [applier.free(log.streams[sid], n) for sid, n in waiting]
+    for block in (block for block in freed if block is not None):
+        rows |= {bytes.fromhex(operation.row): operation.table for operation in block.operations}
+    applier.finish()
+    applier.effects.refold(rows)
+    return len([block for block in freed if block is not None])
+
+
+def _read(raw: bytes, header: Header) -> Block:
+    """A block; one whose lines cannot be read has none, and goes to quarantine when its turn comes."""
+    try:
+        return read_block(raw)
+    except Refused:
+        return Block(header, (), hash_of(raw))
+
+
+def _unlawful(why: str) -> Refused:
+    return Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab=why)

@@ -1,0 +1,250 @@
+"""What blocks do to rows: gathered over many blocks, written by few statements."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.records import Id
+from desktop_app.store.exchange.control import deaf
+from desktop_app.store.exchange.folding import Folder, Target, put_many, targets
+from desktop_app.store.exchange.late import note_late
+from desktop_app.store.exchange.log import Log, Stream
+from desktop_app.store.exchange.raw import chunks, fetch, marks, run_many
+from desktop_app.sync.blocks import Block, Operation, OpKind
+
+_MOST_TOUCHED = 5_000
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of the blocks that were taken: counts of blocks and operations, and the rows they touched."""
+
+    known: int = 0
+    applied: int = 0
+    operations: int = 0
+    waiting: Counter[str] = field(default_factory=Counter)
+    quarantined: Counter[str] = field(default_factory=Counter)
+    refused_operations: int = 0
+    forks: int = 0
+    unknown: int = 0
+    aside: int = 0
+    inserted: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    deleted: Counter[str] = field(default_factory=Counter)
+    authors: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Head:
+    """Of one row: its table, its latest operation, whether it is settled (0), open (1) or locked (2)."""
+
+    table: str
+    stream: int
+    seq: int
+    multi: int
+
+
+@dataclass(slots=True)
+class _Net:
+    """What several operations together do to one row: a whole row, some fields, or its removal."""
+
+    kind: str
+    gid: Id
+    contents: dict[str, Any]
+
+
+class Effects:
+    """Gathers what blocks do. `touched` are the rows written so far, None when they are too many to name."""
+
+    def __init__(self, log: Log, outcome: Outcome) -> None:
+        self._log, self._outcome = log, outcome
+        self._heads: dict[bytes, _Head] = {}
+        self._moved: set[bytes] = set()
+        self._net: dict[bytes, _Net] = {}
+        self._slow: dict[bytes, str] = {}
+        self.touched: dict[bytes, str] | None = {}
+        self.gone: list[tuple[str, dict[str, Any]]] = []
+
+    def check_places(self, stream: Stream, block: Block) -> None:
+        """A row stays in its table and its audience for ever; raises ISI_TIDAK_SAH."""
+        rows = self._look_up(block)
+        new: dict[str, list[bytes]] = defaultdict(list)
+        for row, operation in rows:
+            head = self._heads.get(row)
+            if head is None:
+                new[operation.table].append(row)
+            elif head.table != operation.table or self._log.stream_of(head.stream).gid != stream.gid:
+                raise Refused("ISI_TIDAK_SAH", tabel=operation.table, bidang="", sebab="tempat")
+        for name, ids in new.items():
+            target = targets().get(name)
+            if target and any(gid != stream.gid for gid in self._outside(target, ids).values()):
+                raise Refused("ISI_TIDAK_SAH", tabel=name, bidang="", sebab="tempat")
+
+    def add(self, stream: Stream, block: Block) -> None:
+        """One block, in order."""
+        deps, first = self._log.local(block.header.deps), block.header.first
+        known = targets()
+        for i, (row, operation) in enumerate(self._look_up(block)):
+            target = known.get(operation.table)
+            if target is None:
+                continue  # a table of a newer program: it waits in the log
+            self._touch(row, operation.table)
+            if row in self._slow:
+                continue
+            head = self._heads.get(row)
+            sees = head is None or head.stream == stream.no or deps.get(head.stream, 0) >= head.seq
+            if not sees or not self._net_of(target, row, operation, head, stream.gid):
+                self._slow[row] = operation.table
+                self._net.pop(row, None)
+                continue
+            multi = 2 if operation.kind == OpKind.LOCK else 0
+            self._heads[row] = _Head(operation.table, stream.no, first + i, multi)
+            self._moved.add(row)
+
+    def flush(self) -> None:
+        """Writes all that was gathered, folds again what must be, keeps what the derived tables need."""
+        with deaf(self._log.connection):
+            self._write_net()
+        moved = [row for row in self._moved if row not in self._slow]
+        run_many(
+            self._log.connection,
+            "INSERT OR REPLACE INTO _row (row, tbl, stream, seq, multi) VALUES (?,?,?,?,?)",
+            [(row, h.table, h.stream, h.seq, h.multi) for row, h in ((r, self._heads[r]) for r in moved)],
+        )
+        self.refold(self._slow)
+        note_late(self._log.connection, self.touched)
+        self._heads, self._moved, self._net, self._slow = {}, set(), {}, {}
+
+    def refold(self, rows: Mapping[bytes, str]) -> None:
+        """Folds rows again from all their operations."""
+        for row, table in rows.items():
+            self._touch(row, table)
+        folder = Folder(self._log)
+        folder.refold(list(rows), rows)
+        self.gone += folder.gone
+
+    def _look_up(self, block: Block) -> list[tuple[bytes, Operation]]:
+        """Rows with their operations; their heads are known afterwards."""
+        rows = [(bytes.fromhex(operation.row), operation) for operation in block.operations]
+        missing = list({row for row, _ in rows if row not in self._heads})
+        for part in chunks(missing):
+            found = fetch(
+                self._log.connection,
+                f"SELECT row, tbl, stream, seq, multi FROM _row WHERE row IN ({marks(part)})",
+                part,
+            )
+            self._heads.update({row: _Head(*rest) for row, *rest in found})
+        return rows
+
+    def _net_of(self, target: Target, row: bytes, operation: Operation, head: _Head | None, gid: Id) -> bool:
+        """Whether the operation could simply be laid upon what is there; it is then."""
+        kind = operation.kind
+        if head is None:
+            if kind != OpKind.INSERT:
+                return False
+            self._outcome.inserted[target.name] += 1
+            self._net[row] = _Net(OpKind.INSERT, gid, target.contents(operation.body))
+            return True
+        if head.multi or kind in {OpKind.INSERT, OpKind.RESTORE}:
+            return False
+        if target.kind.append_only and kind != OpKind.LOCK:
+            return False
+        held = self._net.get(row)
+        if kind == OpKind.LOCK:
+            self._net[row] = _Net(OpKind.INSERT, gid, target.contents(operation.body))
+        elif kind == OpKind.DELETE:
+            self._net[row] = _Net(OpKind.DELETE, gid, {})
+        elif held is None:
+            self._net[row] = _Net(OpKind.UPDATE, gid, target.contents(operation.body))
+        elif held.kind != OpKind.DELETE:
+            held.contents |= target.contents(operation.body)
+        return True
+
+    def _touch(self, row: bytes, table: str) -> None:
+        if self.touched is None:
+            return
+        self.touched[row] = table
+        if len(self.touched) > _MOST_TOUCHED:
+            self.touched = None
+            self.gone = []
+
+    def _write_net(self) -> None:
+        whole: dict[str, list[tuple[bytes, _Net]]] = defaultdict(list)
+        parts: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = defaultdict(list)
+        gone: dict[str, list[bytes]] = defaultdict(list)
+        for row, net in self._net.items():
+            table = self._heads[row].table
+            if net.kind == OpKind.INSERT:
+                whole[table].append((row, net))
+            elif net.kind == OpKind.DELETE:
+                gone[table].append(row)
+                self._outcome.deleted[table] += 1
+            elif net.contents:
+                names = tuple(sorted(net.contents))
+                parts[table, names].append((*(net.contents[name] for name in names), row))
+                self._outcome.changed[table] += 1
+        for table, rows in whole.items():
+            self._write_whole(targets()[table], rows)
+        for (table, names), values in parts.items():
+            self._write_parts(targets()[table], names, values)
+        folder = Folder(self._log)
+        for table, ids in gone.items():
+            folder.remove(targets()[table], ids)
+        if self.touched is not None:
+            self.gone += folder.gone
+
+    def _write_whole(self, target: Target, rows: Sequence[tuple[bytes, _Net]]) -> None:
+        self._keep_outside(target, [row for row, _ in rows])
+        lines = []
+        for row, net in rows:
+            contents = net.contents
+            values = [contents.get(name) for name in target.columns]
+            for name, nothing in target.required.items():
+                if contents.get(name) is None:
+                    values[target.columns.index(name)] = nothing
+            lines.append((row, net.gid, *values))
+        put_many(self._log, target, target.columns, lines)
+
+    def _write_parts(self, target: Target, names: Sequence[str], values: list[tuple[Any, ...]]) -> None:
+        setting = ", ".join(f'"{name}" = ?' for name in names)
+        if target.is_root:
+            setting += ", rev = rev + 1"
+        run_many(self._log.connection, f"UPDATE {target.name} SET {setting} WHERE id = ?", values)
+
+    def _outside(self, target: Target, ids: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Rows that are there without being in the log, with their audience."""
+        found: dict[bytes, bytes] = {}
+        for part in chunks(list(ids)):
+            found |= dict(
+                fetch(
+                    self._log.connection,
+                    f"SELECT id, audience_id FROM {target.name} WHERE id IN ({marks(part)})",
+                    part,
+                )
+            )
+        return found
+
+    def _keep_outside(self, target: Target, ids: Sequence[bytes]) -> None:
+        """What the program brought along, before the agency's own row takes its place."""
+        for part in chunks(ids):
+            found = self._log.connection.exec_driver_sql(
+                f"SELECT * FROM {target.name} WHERE id IN ({marks(part)}) "
+                f"AND id NOT IN (SELECT row FROM _row)",
+                tuple(part),
+            ).mappings()
+            kept = [(row["id"], target.name, _plain(dict(row))) for row in found]
+            run_many(
+                self._log.connection,
+                "INSERT OR IGNORE INTO _outside (row, tbl, body) VALUES (?,?,?)",
+                kept,
+            )
+
+
+def _plain(row: Mapping[str, Any]) -> str:
+    left = {n: c.hex() if isinstance(c, bytes) else c for n, c in row.items() if n not in {"id", "rev"}}
+    return json.dumps(left, ensure_ascii=False)

@@ -1,0 +1,161 @@
+"""Blocks of the log: some operations of one stream, signed by the installation that wrote them.
+
+A block is text: a header as one line of JSON, then one line for each operation. Its hash covers exactly these
+bytes and goes into the header of the next block of its stream, so that nothing can be taken out or changed
+unseen. `deps` names what the author had applied of other streams of the same audience when he wrote: the only
+thing that decides which of two operations came first. Wall clocks are for people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from hashlib import sha256
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from desktop_app.domain.errors import Refused
+from desktop_app.vault.signing import SigningKey, is_signed
+
+MOST_OPERATIONS = 2000
+MOST_BYTES = 1024 * 1024
+SCHEMA = 2
+"""The schema that this program writes: the number of its newest migration."""
+FIRST_HASH = bytes(32)
+_LABEL = b"rembug-block-1|"
+
+Hex16 = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+Hex32 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Count = Annotated[int, Meta(ge=0, le=2**53)]
+Short = Annotated[str, Meta(max_length=300)]
+Body = dict[str, int | str | None]
+"""Fields and their contents as the database holds them; BLOBs as hexadecimal text."""
+
+
+class OpKind(StrEnum):
+    """What an operation does to its row. A lock carries the whole row and binds it for ever."""
+
+    INSERT = "I"
+    UPDATE = "U"
+    DELETE = "D"
+    RESTORE = "R"
+    LOCK = "L"
+
+
+class Deed(Struct, frozen=True, array_like=True):
+    """One act of a person: all operations of one transaction belong to one deed."""
+
+    act: Hex16
+    wall: Annotated[str, Meta(max_length=40)]
+    who: Short
+    person: Hex16 | None = None
+    reason: Annotated[str, Meta(max_length=1000)] | None = None
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """What a block says of itself. `first` is the number of its first operation within the stream."""
+
+    v: Annotated[int, Meta(ge=1, le=1000)] = 1
+    sid: Hex16
+    gid: Hex16
+    office: Hex16
+    role: Annotated[str, Meta(pattern="^(kantor|bkpsdm)$")]
+    installation: Hex16
+    replica: Hex16
+    n: Count
+    first: Annotated[int, Meta(ge=1, le=2**53)]
+    count: Annotated[int, Meta(ge=1, le=MOST_OPERATIONS)]
+    prev: Hex32
+    deps: Annotated[dict[Hex16, Count], Meta(max_length=20_000)]
+    lamport: Count
+    wall: Annotated[str, Meta(max_length=40)]
+    written: Annotated[int, Meta(ge=1, le=100_000)]
+    needs: Annotated[int, Meta(ge=1, le=100_000)]
+    audit: Hex32
+    deeds: Annotated[list[Deed], Meta(max_length=MOST_OPERATIONS)]
+
+
+class Operation(Struct, frozen=True, array_like=True):
+    """One change of one row. `deed` points into the header."""
+
+    kind: Annotated[str, Meta(pattern="^[IUDRL]$")]
+    table: Annotated[str, Meta(pattern="^[a-z_]{1,40}$")]
+    row: Hex16
+    deed: Annotated[int, Meta(ge=0, lt=MOST_OPERATIONS)]
+    body: Body
+
+
+_header = msgspec.json.Decoder(Header)
+_operation = msgspec.json.Decoder(Operation)
+_encoder = msgspec.json.Encoder()
+
+
+class Block(Struct, frozen=True):
+    """A block that was read: its header, its operations, the exact bytes' hash."""
+
+    header: Header
+    operations: Sequence[Operation]
+    hash: bytes
+
+
+def operation_line(kind: str, table: str, row: bytes, deed: int, body: str) -> str:
+    """One line of a block; `body` is JSON already, as the triggers wrote it."""
+    return f'["{kind}","{table}","{row.hex()}",{deed},{body}]'
+
+
+def compose(header: Header, lines: Sequence[str]) -> bytes:
+    """The bytes of a block."""
+    return b"\n".join((_encoder.encode(header), *(line.encode() for line in lines)))
+
+
+def hash_of(raw: bytes) -> bytes:
+    """What a signature covers and the next block cites, 32 bytes."""
+    return sha256(_LABEL + raw).digest()
+
+
+def sign_block(raw: bytes, key: SigningKey) -> bytes:
+    """The author's signature, 64 bytes."""
+    return key.sign(_LABEL + hash_of(raw))
+
+
+def is_authentic(digest: bytes, signature: bytes, public: bytes) -> bool:
+    """Whether the block of this hash was signed by this key."""
+    return is_signed(public, _LABEL + digest, signature)
+
+
+def read_header(raw: bytes) -> Header:
+    """The first line of a block; anything that is not a header is `RUSAK`."""
+    header: Header = _decoded(_header, raw.split(b"\n", 1)[0])
+    return header
+
+
+def read_block(raw: bytes) -> Block:
+    """A whole block; raises `ISI_TIDAK_SAH` when the lines do not fit the header."""
+    first, *lines = raw.split(b"\n")
+    header = _decoded(_header, first)
+    if len(lines) != header.count:
+        raise Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab="jumlah")
+    operations = [_decoded(_operation, line) for line in lines]
+    if any(operation.deed >= len(header.deeds) for operation in operations):
+        raise Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab="pelaku")
+    return Block(header, operations, hash_of(raw))
+
+
+def wire(contents: Mapping[str, Any]) -> str:
+    """A body as JSON; bytes as hexadecimal text."""
+    plain = {name: c.hex().upper() if isinstance(c, bytes) else c for name, c in contents.items()}
+    return _encoder.encode(plain).decode()
+
+
+def unwire(body: str) -> Body:
+    """A body out of JSON that this program wrote itself."""
+    return msgspec.json.decode(body, type=Body)
+
+
+def _decoded(decoder: Any, line: bytes) -> Any:
+    try:
+        return decoder.decode(line)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab="susunan") from error
