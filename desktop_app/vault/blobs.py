@@ -20,7 +20,7 @@ from nacl import bindings
 from nacl.exceptions import CryptoError
 
 from desktop_app.domain.errors import Damaged, RuleBroken
-from desktop_app.vault.files import whole_file
+from desktop_app.vault.files import opened_for_reading, whole_file
 from desktop_app.vault.keys import Keys
 
 MB = 1024 * 1024
@@ -51,7 +51,7 @@ class Blobs:
         Raises `berkas.tidak_ada`, `berkas.tidak_terbaca`, `berkas.kosong`, `berkas.berubah` (somebody wrote
         to it meanwhile) and, over `at_most` bytes, `berkas.terlalu_besar`; nothing is kept then.
         """
-        source = _opened_for_reading(path)
+        source = opened_for_reading(path)
         with source:
             size = source.seek(0, os.SEEK_END)
             if size == 0:
@@ -84,14 +84,7 @@ class Blobs:
 
     def is_whole(self, digest: bytes) -> bool:
         """Whether the file is there and is what it was, to the last byte; reads all of it."""
-        try:
-            with self._path(digest).open("rb") as file:
-                found = sha256()
-                for chunk in self._opened(file):
-                    found.update(chunk)
-        except (FileNotFoundError, Damaged):
-            return False
-        return found.digest() == digest
+        return self._content_hash(self._path(digest)) == digest
 
     def remove(self, digest: bytes) -> None:
         """Only for what no row speaks of: practice data and refused acts."""
@@ -100,6 +93,23 @@ class Blobs:
     def names(self) -> set[str]:
         """Names of all whole files held, to compare with the rows."""
         return {path.name for path in self._files()}
+
+    def sealed_files(self) -> list[tuple[str, Path]]:
+        """Every whole file held, as it lies there, with its name; sorted."""
+        return sorted((path.name, path) for path in self._files())
+
+    def place_of(self, name: str) -> Path:
+        """Where the file of a name lies or would lie."""
+        return self._folder / name[:2] / name
+
+    def is_sound(self, name: str) -> bool:
+        """Whether the file of a name is there and holds what its name speaks of; reads all of it."""
+        return self.speaks_of(self.place_of(name), name)
+
+    def speaks_of(self, path: Path, name: str) -> bool:
+        """The same of a file that lies elsewhere."""
+        digest = self._content_hash(path)
+        return digest is not None and self.name_of(digest) == name
 
     def sweep(self, known: Iterable[bytes], before: float) -> int:
         """Removes files that no row speaks of and nobody touched since `before` (seconds since 1970).
@@ -117,8 +127,7 @@ class Blobs:
         return hmac.new(self._keys.names, digest, sha256).hexdigest()
 
     def _path(self, digest: bytes) -> Path:
-        name = self.name_of(digest)
-        return self._folder / name[:2] / name
+        return self.place_of(self.name_of(digest))
 
     def _files(self) -> list[Path]:
         return [path for path in self._folder.glob("??/*") if not path.name.startswith(".")]
@@ -152,6 +161,17 @@ class Blobs:
                 return digest.digest()
             chunk = following
 
+    def _content_hash(self, path: Path) -> bytes | None:
+        """The hash of what a file holds; None when it is gone or damaged."""
+        digest = sha256()
+        try:
+            with path.open("rb") as file:
+                for chunk in self._opened(file):
+                    digest.update(chunk)
+        except (FileNotFoundError, Damaged):
+            return None
+        return digest.digest()
+
     def _opened(self, file: BinaryIO) -> Iterator[bytes]:
         state = bindings.crypto_secretstream_xchacha20poly1305_state()
         tag = _MESSAGE
@@ -165,17 +185,6 @@ class Blobs:
             raise Damaged("brankas.berkas_rusak") from error
         if tag != _FINAL:
             raise Damaged("brankas.berkas_rusak")
-
-
-def _opened_for_reading(path: Path) -> BinaryIO:
-    if path.exists() and not path.is_file():
-        raise RuleBroken("berkas.tidak_terbaca", berkas=path.name)  # a folder, or a pipe that never ends
-    try:
-        return path.open("rb")
-    except FileNotFoundError as error:
-        raise RuleBroken("berkas.tidak_ada", berkas=path.name) from error
-    except OSError as error:
-        raise RuleBroken("berkas.tidak_terbaca", berkas=path.name) from error
 
 
 def _hash_of(source: BinaryIO) -> bytes:

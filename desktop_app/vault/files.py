@@ -7,14 +7,18 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
 
-from desktop_app.domain.errors import DiskFull
+from desktop_app.domain.errors import DiskFull, RuleBroken
 
 if sys.platform != "win32":
     import fcntl
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""EFBIG: some sticks take no file of 4 GB."""
 
 
 @contextmanager
@@ -34,13 +38,51 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
                 beside.replace(path)  # while it is still claimed, so that no sweep comes between
         if os.name != "posix":
             beside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno in _NO_ROOM:
             raise DiskFull("berkas.penuh", berkas=path.name) from error
         raise
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def scratch_file(folder: Path, name: str) -> Iterator[Path]:
+    """An empty file in a folder for the time of the block; after a kill the next sweep takes it."""
+    path = folder / f".{name[:40]}.{uuid4().hex[:8]}.part"
+    try:
+        with path.open("xb") as file:
+            _claim(file)
+            yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def alone_with(path: Path) -> Iterator[None]:
+    """Waits until no other program of ours is within such a block about the same file, which must exist.
+
+    Where the system knows no marks on files, nobody waits.
+    """
+    if sys.platform == "win32":
+        yield  # an open file could not be removed by the block
+        return
+    with path.open("rb") as file:
+        _claim(file)
+        yield
+
+
+def opened_for_reading(path: Path) -> BinaryIO:
+    """A file that a person named; `berkas.tidak_ada` or `berkas.tidak_terbaca` when it cannot be opened."""
+    if path.exists() and not path.is_file():
+        raise RuleBroken("berkas.tidak_terbaca", berkas=path.name)  # a folder, or a pipe that never ends
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise RuleBroken("berkas.tidak_ada", berkas=path.name) from error
+    except OSError as error:
+        raise RuleBroken("berkas.tidak_terbaca", berkas=path.name) from error
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -57,9 +99,9 @@ def write_with(path: Path, make: Callable[[Path], None]) -> None:
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno in _NO_ROOM:
             raise DiskFull("berkas.penuh", berkas=path.name) from error
         raise
     finally:
@@ -72,6 +114,12 @@ def sweep_parts(folder: Path) -> int:
     A file that another program is writing at this moment is claimed by it and stays.
     """
     return sum(_remove_unclaimed(part) for part in folder.rglob(".*.part"))
+
+
+def sweep_beside(path: Path) -> int:
+    """The same for what was to become this one file, in a folder that is not ours, such as a stick."""
+    parts = path.parent.glob(f".{escape(path.name[:40])}.????????.part")
+    return sum(_remove_unclaimed(part) for part in parts)
 
 
 def _claim(file: BinaryIO) -> None:
@@ -97,7 +145,7 @@ def _remove_unclaimed(part: Path) -> bool:
     return True
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """The rename itself must survive a power cut; Windows has no such call and needs none."""
     if os.name != "posix":
         return

@@ -23,7 +23,7 @@ _LENGTH = 32
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Keys:
-    """One secret, three independent uses; 32 bytes each. Never shown, never logged."""
+    """One secret, several independent uses; 32 bytes each. Never shown, never logged."""
 
     secret: bytes
 
@@ -44,6 +44,16 @@ class Keys:
         """For verification codes on papers."""
         return self._key(b"codes")
 
+    @property
+    def backups(self) -> bytes:
+        """For the list of what a backup holds."""
+        return self._key(b"backups")
+
+    @property
+    def mark(self) -> str:
+        """16 digits that tell backups of this folder from those of another, and tell nothing else."""
+        return self._key(b"mark")[:8].hex()
+
     def _key(self, use: bytes) -> bytes:
         return hmac.new(self.secret, b"rembug-1 " + use, sha256).digest()
 
@@ -55,16 +65,32 @@ def open_keys(folder: Path) -> Keys:
     Damaged("brankas.kunci_hilang") when a database is there but its key file is not.
     """
     path = folder / KEY_FILE
-    if path.exists():
-        secret = path.read_bytes()
-        if len(secret) != _LENGTH:
-            raise Damaged("brankas.kunci_rusak", berkas=path.name)
-        return Keys(secret)
+    held = read_keys(folder)
+    if held is not None:
+        return held
     if any(folder.glob("*.db")):
         raise Damaged("brankas.kunci_hilang", berkas=path.name)
     folder.mkdir(parents=True, exist_ok=True)
-    secret = random_bytes(_LENGTH)
-    write_atomically(path, secret)
+    keys = Keys(random_bytes(_LENGTH))
+    write_keys(folder, keys)
+    return keys
+
+
+def read_keys(folder: Path) -> Keys | None:
+    """The keys a folder has, or None; Damaged("brankas.kunci_rusak") where they are broken."""
+    path = folder / KEY_FILE
+    try:
+        secret = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    if len(secret) != _LENGTH:
+        raise Damaged("brankas.kunci_rusak", berkas=path.name)
+    return Keys(secret)
+
+
+def write_keys(folder: Path, keys: Keys) -> None:
+    """Gives a folder its key file; only its owner may read it, where the system knows owners."""
+    path = folder / KEY_FILE
+    write_atomically(path, keys.secret)
     if os.name == "posix":
         path.chmod(0o600)
-    return Keys(secret)
