@@ -159,7 +159,7 @@ def sign_roster(roster: Roster, keys: Sequence[SigningKey]) -> bytes:
     """
     root = next((key for key in keys if key.public == roster.root), None)
     old = [key for key in keys if key.public != roster.root]
-    if root is None or len(old) > 1:
+    if root is None:
         raise Unsound
     given = tuple(_handed_over(roster.version, key, root) for key in old)
     whole = replace(roster, handovers=roster.handovers + given)

@@ -106,6 +106,19 @@ def test_a_card_laid_out_in_any_other_way_is_refused(change):
     assert code_of(change(write_card(OFFICE_CARD, OFFICE))) in {"BUKAN_KARTU", "KARTU_RUSAK"}
 
 
+@pytest.mark.parametrize("part", ["key", "signature"])
+def test_a_signature_is_written_in_one_way_only(part):
+    card = forged(FILE, SAYS, OFFICE)
+
+    for other in (card[part] + "\n", card[part].upper(), " " + card[part]):
+        assert code_of(as_file(card | {part: other})) == "KARTU_RUSAK"
+
+
+def test_a_card_beyond_the_size_of_cards_is_refused():
+    assert code_of_saying(more="x" * 100) is None
+    assert code_of_saying(more="x" * MOST_BYTES) == "KARTU_RUSAK"
+
+
 def test_a_card_signed_by_another_key_is_refused():
     by_stranger = forged(FILE, SAYS, STRANGER)
     in_anothers_name = forged(FILE, SAYS, STRANGER, signed_by=OFFICE)
@@ -251,6 +264,7 @@ def test_hostile_json_under_a_good_signature_is_refused(says):
         b"\xff" * 99,
     ]
     + [b'{"file":"rembug-kartu","version":' + number for number in (b"NaN}", b"1e400}", b"9" * 9000 + b"}")]
+    + [b'{"file":"rembug-kartu","version":1,"more":' + opened * 16000 for opened in (b"[", b'{"":')]
     + [b'{"file":"rembug-kartu","version":true}', b'{"file":"rembug-kartu","version":"\\ud800"}'],
 )
 def test_hostile_files_are_refused(data):

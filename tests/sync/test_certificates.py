@@ -25,7 +25,7 @@ from parties import (
 
 from desktop_app.domain.errors import Refused
 from desktop_app.sync.cards import read_card, write_card
-from desktop_app.sync.certificates import certify, check_cuts, latest, read_certificate
+from desktop_app.sync.certificates import MOST_BYTES, certify, check_cuts, latest, read_certificate
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "kartu" / "0001"
 FILE = "rembug-sertifikat"
@@ -151,7 +151,7 @@ def test_a_certificate_with_a_wrong_part_is_refused(changed):
         certify(OFFICE, RETIRED) | {"key": "\ud800" * 64},
         forged(FILE, b"[" * 20_000, OFFICE),
         forged(FILE, b'{"version":NaN}', OFFICE),
-        forged(FILE, b" " * 100_000, OFFICE),
+        forged(FILE, msgspec.json.encode(SAYS) + b" " * MOST_BYTES, OFFICE),
         forged(FILE, b"{}", OFFICE),
     ],
 )
@@ -182,6 +182,13 @@ def test_no_object_comes_in_unsigned(given):
 def test_no_certificate_is_written_that_could_not_be_read(certificate):
     with pytest.raises(ValueError):
         certify(OFFICE, certificate)
+
+
+def test_a_certificate_holds_the_streams_of_a_whole_life():
+    cuts = {f"{n:032x}": 2**53 - n for n in range(1000)}
+    most = replace(DESK_CERTIFICATE, name="\U0001f600" * 120, retired_after=cuts)
+
+    assert read_certificate(certify(OFFICE, most), OFFICE.public) == most
 
 
 def test_before_it_retires_every_block_of_a_computer_counts():
@@ -233,6 +240,7 @@ def test_of_two_with_one_version_all_offices_take_the_same_and_the_retirement_be
 
     assert len(found) == 1
     assert held.retired_after is not None
+    assert latest(twins[1], twins[2]) == latest(twins[2], twins[1]) == twins[2]
 
 
 @pytest.mark.parametrize(

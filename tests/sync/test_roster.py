@@ -262,6 +262,17 @@ def test_a_roster_holds_as_many_offices_as_a_province_has_and_no_more():
         sign_roster(edition(1, offices=many), [ROOT])
 
 
+def test_a_roster_beyond_the_size_of_rosters_is_not_signed():
+    cuts = {f"{n:032x}": n for n in range(1000)}
+    many = tuple(
+        replace(STOLEN, id=n.to_bytes(16), sign=n.to_bytes(32), revoked=cuts)
+        for n in range(MOST_BYTES // 40_000)
+    )
+
+    with pytest.raises(ValueError):
+        sign_roster(edition(1, offices=many), [ROOT])
+
+
 @pytest.mark.parametrize(
     ("roster", "keys"),
     [
@@ -272,6 +283,7 @@ def test_a_roster_holds_as_many_offices_as_a_province_has_and_no_more():
         (replace(SECOND, version=6, root=THIRD_ROOT.public), [THIRD_ROOT, ROOT]),
         (replace(SECOND, version=6, root=ROOT.public), [ROOT, SECOND_ROOT]),
         (replace(SECOND, version=4), [SECOND_ROOT]),
+        (replace(SECOND, version=5, root=THIRD_ROOT.public), [THIRD_ROOT, SECOND_ROOT]),
         (edition(0), [ROOT]),
         (edition(1, made="kemarin"), [ROOT]),
         (edition(1, offices=(OFFICE_ENTRY, OFFICE_ENTRY)), [ROOT]),
@@ -381,6 +393,20 @@ def test_handovers_of_a_broken_chain_are_refused():
     assert (first.new, second.new) == (SECOND_ROOT.public, THIRD_ROOT.public)
 
 
+def handovers_in(roster, key):
+    return json.loads(json.loads(sign_roster(roster, [key]))["says"])["handovers"]
+
+
+def test_handovers_that_do_not_meet_lead_nowhere():
+    """Each is sound by itself; together they would lead from a root that never handed over to this one."""
+    astray = handovers_in(rotated(FIRST, 5, ROOT, STRANGER), STRANGER)
+    last = handovers_in(THIRD, THIRD_ROOT)[1:]
+    says = SAYS | {"version": 9, "root": THIRD_ROOT.public.hex()}
+
+    assert code_of(as_file(forged(FILE, says | {"handovers": last}, THIRD_ROOT)), SECOND_ROOT) is None
+    assert code_of(as_file(forged(FILE, says | {"handovers": astray + last}, THIRD_ROOT))) == "ROSTER_RUSAK"
+
+
 def test_what_a_root_signs_after_it_was_handed_over_is_merely_old():
     late = sign_roster(edition(500), [ROOT])
 
@@ -411,12 +437,15 @@ def test_offices_are_found_by_id_code_and_key():
     assert FIRST.office(bytes(16)) is FIRST.by_code("disdik") is FIRST.by_key("") is None
 
 
-@pytest.mark.parametrize("offices", [(STOLEN, NEW_KEYS), (NEW_KEYS, STOLEN)])
+@pytest.mark.parametrize(
+    "offices",
+    [(STOLEN, NEW_KEYS), (NEW_KEYS, STOLEN), (NEW_KEYS, replace(STOLEN, valid_from=date(2028, 1, 1)))],
+)
 def test_an_office_with_new_keys_is_found_by_them_and_its_old_ones_stay_known(offices):
     roster = edition(2, offices=offices)
 
     assert roster.office(OFFICE_ID) == roster.by_code("DISDIK") == NEW_KEYS
-    assert roster.by_key(key_id(OFFICE.public)) == STOLEN
+    assert roster.by_key(key_id(OFFICE.public)).revoked == STOLEN.revoked
     assert roster.by_key(key_id(STRANGER.public)) == NEW_KEYS
 
 
