@@ -321,5 +321,6 @@ def _table(kept: Kept) -> Table:
 
 
 TABLES: Mapping[Any, Table] = MappingProxyType({kept.kind: _table(kept) for kept in KEPT})
+KIND_OF: Mapping[str, Any] = MappingProxyType({kept.table: kept.kind for kept in KEPT})
 BY_KIND: Mapping[Any, Kept] = MappingProxyType({kept.kind: kept for kept in KEPT})
 AGGREGATE_OF: Mapping[Any, Aggregate] = MappingProxyType({a.kind: a for a in AGGREGATES})

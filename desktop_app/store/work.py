@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,13 +17,15 @@ from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.values import Acting, Clock, as_utc, day_of
 from desktop_app.store.derived import refresh as derived
 from desktop_app.store.engine import translated
-from desktop_app.store.exchange.control import begin_deed, end_deed, withdrawing
+from desktop_app.store.exchange.control import begin_deed, end_deed, mark_stale, withdrawing
+from desktop_app.store.exchange.effects import Effects
 from desktop_app.store.exchange.late import late_lines
+from desktop_app.store.exchange.log import Log
 from desktop_app.store.ids import mint
 from desktop_app.store.locks import refuse_locked
 from desktop_app.store.mapping import row_of, to_column, value_of, values_of
 from desktop_app.store.rulebook import read_rule_book
-from desktop_app.store.schema import AGGREGATE_OF, TABLES, Aggregate
+from desktop_app.store.schema import AGGREGATE_OF, KIND_OF, TABLES, Aggregate
 from desktop_app.store.touched import Touched
 
 R = TypeVar("R", bound=Record)
@@ -139,6 +142,25 @@ class Work:
             person=acting.person_id if acting else None,
             reason=reason,
         )
+
+    def log(self) -> Log:
+        """The log of the exchange as it is in this transaction."""
+        return Log(self._connection)
+
+    def follow(self, effects: Effects) -> None:
+        """The derived tables shall follow what blocks of others did, or what undoing them did."""
+        if effects.touched is None:
+            mark_stale(self._connection)
+            return
+        by_table: dict[str, list[bytes]] = defaultdict(list)
+        for row, table in effects.touched.items():
+            by_table[table].append(row)
+        for table, ids in by_table.items():
+            for start in range(0, len(ids), _CHUNK):
+                for record in self.find(KIND_OF[table], id=ids[start : start + _CHUNK]):
+                    self.touched.note(record)
+        for table, gone in effects.gone:
+            self.touched.note(value_of(KIND_OF[table], gone))
 
     def finish(self) -> None:
         """Brings the derived tables up to date with what was touched."""

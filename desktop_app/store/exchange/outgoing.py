@@ -1,0 +1,118 @@
+"""What leaves: blocks beyond what the other is known to hold, counted before they go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from desktop_app.domain.records import Id
+from desktop_app.store.exchange.log import Log
+from desktop_app.store.exchange.raw import fetch, marks
+from desktop_app.sync.blocks import OpKind, read_block
+from desktop_app.sync.bundle import unpack
+
+FILE_TABLES = ("evidence", "document_revision")
+"""Tables whose `sha256` names a file in the vault."""
+
+
+@dataclass(slots=True)
+class Leaving:
+    """Whose data leave: per audience and table, how many different rows, and how many operations."""
+
+    rows: Counter[tuple[Id, str]] = field(default_factory=Counter)
+    operations: int = 0
+    blocks: int = 0
+    packed: int = 0
+    people: set[str] = field(default_factory=set)
+    files: set[bytes] = field(default_factory=set)
+
+
+def blocks_beyond(
+    log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str]]
+) -> Iterator[tuple[bytes, bytes]]:
+    """(signature, packed) of every block of these audiences beyond a vector, in the order it took effect.
+
+    Blocks in quarantine travel too: whether they may take effect is for everybody to judge alike.
+    """
+    starts = _starts(log, gids, held)
+    last = 0
+    while found := fetch(
+        log.connection,
+        "SELECT pos, stream, n, sig, z FROM _block WHERE pos > ? ORDER BY pos LIMIT 64",
+        (last,),
+    ):
+        for pos, stream, n, signature, packed in found:
+            last = pos
+            if stream in starts and n >= starts[stream]:
+                yield signature, packed
+
+
+def count_leaving(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str]]) -> Leaving:
+    """What `blocks_beyond` would give, in counts; `people` are the rows of table person in hexadecimal."""
+    leaving, seen = Leaving(), set[tuple[Id, str, str]]()
+    for _, packed in blocks_beyond(log, gids, held):
+        block = read_block(unpack(packed))
+        gid = Id(bytes.fromhex(block.header.gid))
+        leaving.blocks += 1
+        leaving.packed += len(packed)
+        leaving.operations += len(block.operations)
+        for operation in block.operations:
+            seen.add((gid, operation.table, operation.row))
+            if operation.table in FILE_TABLES and operation.kind == OpKind.INSERT:
+                digest = operation.body.get("sha256")
+                if isinstance(digest, str):
+                    leaving.files.add(bytes.fromhex(digest))
+    for gid, table, row in seen:
+        leaving.rows[gid, table] += 1
+        if table == "person":
+            leaving.people.add(row)
+    return leaving
+
+
+def _starts(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str]]) -> dict[int, int]:
+    """The first block to send of each stream. A vector whose last hash is not ours speaks of another branch
+    of the stream: then everything goes, so that the other finds out."""
+    starts: dict[int, int] = {}
+    for gid in set(gids):
+        for stream in log.of_audience(gid):
+            _, n, head = held.get(stream.sid.hex(), (0, 0, ""))
+            if n and n <= stream.next_n and not _agrees(log.connection, stream.no, n - 1, head):
+                n = 0
+            starts[stream.no] = n
+    return starts
+
+
+def _agrees(connection: Connection, stream: int, n: int, head: str) -> bool:
+    rows = fetch(connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream, n))
+    return bool(rows) and rows[0][0].hex() == head
+
+
+def wanted_files(connection: Connection, gids: Iterable[Id]) -> list[bytes]:
+    """Hashes of files that rows of these audiences speak of and whose bytes are not here."""
+    found: set[bytes] = set()
+    wanted = list(set(gids))
+    for table in FILE_TABLES:
+        rows = fetch(
+            connection,
+            f"SELECT DISTINCT sha256 FROM {table} WHERE audience_id IN ({marks(wanted)}) AND sha256 "
+            f"NOT IN (SELECT sha256 FROM blob WHERE state = 'ada')",
+            wanted,
+        )
+        found |= {row[0] for row in rows}
+    return sorted(found)
+
+
+def is_spoken_of(connection: Connection, gids: Iterable[Id], digest: bytes) -> bool:
+    """Whether a row of these audiences speaks of a file."""
+    wanted = list(set(gids))
+    return any(
+        fetch(
+            connection,
+            f"SELECT 1 FROM {table} WHERE sha256 = ? AND audience_id IN ({marks(wanted)}) LIMIT 1",
+            (digest, *wanted),
+        )
+        for table in FILE_TABLES
+    )
