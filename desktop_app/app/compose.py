@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop_app.app.paths import ready_folder
 from desktop_app.domain.values import Clock
+from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.house import House
 from desktop_app.services.offices import Offices
@@ -19,6 +20,7 @@ from desktop_app.services.plan_import.cases import PlanImport
 from desktop_app.services.plans.cases import Plans
 from desktop_app.services.printing.cases import Printing
 from desktop_app.services.recaps import Recaps
+from desktop_app.services.restoring import settle
 from desktop_app.services.superiors.cases import Superiors
 from desktop_app.services.year import Year
 from desktop_app.store.lists.evaluations import EvaluationList
@@ -35,6 +37,7 @@ from desktop_app.vault.keys import open_keys
 def open_house(folder: Path, clock: Clock) -> House:
     """The office in a folder; an empty folder becomes an empty store."""
     ready_folder(folder)
+    settle(folder)
     keys = open_keys(folder)
     sweep_parts(folder)
     store = open_store(folder, keys.database, clock)
@@ -44,6 +47,7 @@ def open_house(folder: Path, clock: Clock) -> House:
         store=store,
         blobs=blobs,
         clock=clock,
+        backups=Backups(store, blobs, folder, keys, clock),
         offices=Offices(store),
         people=People(store),
         people_import=PeopleImport(store),

@@ -47,6 +47,9 @@ def _run(wanted: Namespace, paths: Paths) -> int:
         return _window(paths, gallery=False) if shows else made
     # the use cases load SQLAlchemy, which the window must not do before its first paint
     commands: Any = import_module("desktop_app.cli.commands")
+    on_folder = commands.folder_command_of(wanted)
+    if on_folder is not None:
+        return int(on_folder(paths.store, clock, wanted))
     if not paths.has_store and wanted.perintah not in _FOUNDING:
         if wanted.perintah == "templat":
             return int(commands.write_template_alone(clock, wanted))

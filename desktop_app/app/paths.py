@@ -7,6 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_log_path
 
+from desktop_app.domain.backups import JOURNAL
 from desktop_app.domain.errors import RuleBroken
 
 _NAME = "Rembug"
@@ -43,8 +44,8 @@ def find_paths(data: Path | None, *, practice: bool = False) -> Paths:
 
 
 def holds_store(folder: Path) -> bool:
-    """Whether there is a database in a folder; what is no folder holds none."""
-    return any(folder.glob("rembug.db"))
+    """Whether there is a database in a folder, or one on its way; what is no folder holds none."""
+    return any(folder.glob("rembug.db")) or any(folder.glob(JOURNAL))
 
 
 def ready_folder(folder: Path) -> None:

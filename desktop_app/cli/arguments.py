@@ -77,6 +77,7 @@ def parser() -> Parser:
     _prints(commands)
     _recap(commands)
     _json(_command(commands, "periksa", "periksa keutuhan basis data dan berkas bukti"))
+    _backups(commands)
     _city(commands)
     for command in commands.choices.values():
         _data_everywhere(command)
@@ -134,6 +135,31 @@ def _recap(commands: Commands) -> None:
     _period(rekap)
     rekap.add_argument("--ke", type=Path, required=True, metavar="BERKAS.xlsx", help="berkas yang ditulis")
     _json(rekap)
+
+
+def _backups(commands: Commands) -> None:
+    deeds = _group(commands, "cadangan", "mencadangkan dan memulihkan kantor")
+    buat = _command(deeds, "buat", "tulis cadangan kantor sebagai satu berkas")
+    buat.add_argument(
+        "--ke", type=Path, metavar="BERKAS", help="berkas atau folder (bawaan: folder data, tanpa bukti)"
+    )
+    buat.add_argument("--tanpa-bukti", action="store_true", help="jangan sertakan berkas bukti")
+    buat.add_argument(
+        "--kode", action="store_true", help="buat kode pemulihan, untuk membuka cadangan di komputer lain"
+    )
+    _json(buat)
+    periksa = _command(deeds, "periksa", "baca seluruh cadangan dan sebutkan isinya")
+    pulihkan = _command(deeds, "pulihkan", "kembalikan kantor dari cadangan; data sekarang tetap disimpan")
+    pulihkan.add_argument("--pratinjau", action="store_true", help="bandingkan saja, jangan ubah apa pun")
+    for deed in (periksa, pulihkan):
+        deed.add_argument("berkas", type=Path, metavar="BERKAS", help="berkas cadangan")
+        deed.add_argument(
+            "--kode-dari",
+            type=Path,
+            metavar="BERKAS",
+            help="berkas berisi kode pemulihan; - untuk masukan baku",
+        )
+        _json(deed)
 
 
 def _city(commands: Commands) -> None:

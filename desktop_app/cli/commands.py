@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from desktop_app.cli.acting import acting_in
+from desktop_app.cli.backups import check_backup, make_backup, restore_backup
 from desktop_app.cli.output import give, say
 from desktop_app.domain.errors import AppError, RuleBroken
 from desktop_app.domain.lists import All
-from desktop_app.domain.values import Acting, Clock, Period, Role, day_of
+from desktop_app.domain.values import Clock, Period, day_of
 from desktop_app.services.checking import check_everything
 from desktop_app.services.house import House
 from desktop_app.services.imports import ImportPreview, ImportResult
@@ -23,13 +25,10 @@ from desktop_app.words.checking import TITLES
 from desktop_app.words.sentences import sentence
 
 Command = Callable[[House, Namespace], int]
+FolderCommand = Callable[[Path, Clock, Namespace], int]
+"""A command for a folder whose office may not be open, or not be there at all."""
 Told = dict[str, str]
 """A remark as machines get it: `kode` and `masalah`."""
-
-
-def acting_in(house: House) -> Acting:
-    """The command line acts as an operator of the office, today."""
-    return Acting(day=day_of(house.clock()), role=Role.ADMIN, title="Operator (baris perintah)")
 
 
 def create_office(house: House, wanted: Namespace) -> int:
@@ -188,9 +187,23 @@ COMMANDS: Mapping[tuple[str, str | None], Command] = {
     ("cetak", None): print_forms,
     ("rekap", None): write_recap,
     ("periksa", None): check,
+    ("cadangan", "buat"): make_backup,
+}
+FOLDER_COMMANDS: Mapping[tuple[str, str | None], FolderCommand] = {
+    ("cadangan", "periksa"): check_backup,
+    ("cadangan", "pulihkan"): restore_backup,
 }
 
 
 def command_of(wanted: Namespace) -> Command:
     """What was asked for."""
-    return COMMANDS[wanted.perintah, getattr(wanted, "tindakan", None)]
+    return COMMANDS[_name(wanted)]
+
+
+def folder_command_of(wanted: Namespace) -> FolderCommand | None:
+    """The same, where no office is to be opened for it."""
+    return FOLDER_COMMANDS.get(_name(wanted))
+
+
+def _name(wanted: Namespace) -> tuple[str, str | None]:
+    return wanted.perintah, getattr(wanted, "tindakan", None)

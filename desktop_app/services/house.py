@@ -12,6 +12,7 @@ from desktop_app.domain.lists import Scope
 from desktop_app.domain.records import Id
 from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.values import Acting, Clock
+from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.list_sheets import write_people
 from desktop_app.services.offices import Offices
@@ -42,6 +43,7 @@ class House:
     store: Store
     blobs: Blobs
     clock: Clock
+    backups: Backups
     offices: Offices
     people: People
     people_import: PeopleImport

@@ -21,6 +21,10 @@ COMMANDS = (
     ("cetak",),
     ("rekap",),
     ("periksa",),
+    ("cadangan",),
+    ("cadangan", "buat"),
+    ("cadangan", "periksa"),
+    ("cadangan", "pulihkan"),
     ("contoh",),
 )
 ENGLISH = re.compile(
@@ -83,9 +87,11 @@ def test_every_command_takes_the_folder_before_and_after_it(command):
         "templat": ("skp", "--ke", "x"),
         "cetak": ("skp", "--periode", "2026", "--semua", "--ke", "x"),
         "rekap": ("--periode", "2026", "--ke", "x"),
+        "cadangan periksa": ("x.cadangan",),
+        "cadangan pulihkan": ("x.cadangan",),
         "contoh": ("--kantor", "1", "--pegawai", "1", "--tahun", "2026"),
     }.get(" ".join(command), ())
-    if command in {("kantor",), ("pegawai",), ("skp",)}:
+    if command in {("kantor",), ("pegawai",), ("skp",), ("cadangan",)}:
         pytest.skip("not a command by itself")
 
     before = parser().parse_args(["--data", "sini", *command, *rest])
