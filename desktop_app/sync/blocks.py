@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from desktop_app.domain.errors import Refused
+from desktop_app.sync.statements import Count, Hex16, Hex32
 from desktop_app.vault.signing import SigningKey, is_signed
 
 MOST_OPERATIONS = 2000
@@ -26,9 +27,6 @@ SCHEMA = 2
 FIRST_HASH = bytes(32)
 _LABEL = b"rembug-block-1|"
 
-Hex16 = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
-Hex32 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Count = Annotated[int, Meta(ge=0, le=2**53)]
 Short = Annotated[str, Meta(max_length=300)]
 Body = dict[str, int | str | None]
 """Fields and their contents as the database holds them; BLOBs as hexadecimal text."""
@@ -61,7 +59,7 @@ class Header(Struct, frozen=True, kw_only=True):
     sid: Hex16
     gid: Hex16
     office: Hex16
-    role: Annotated[str, Meta(pattern="^(kantor|bkpsdm)$")]
+    role: Annotated[str, Meta(pattern=r"^(kantor|bkpsdm)\Z")]
     installation: Hex16
     replica: Hex16
     n: Count
@@ -80,8 +78,8 @@ class Header(Struct, frozen=True, kw_only=True):
 class Operation(Struct, frozen=True, array_like=True):
     """One change of one row. `deed` points into the header."""
 
-    kind: Annotated[str, Meta(pattern="^[IUDRL]$")]
-    table: Annotated[str, Meta(pattern="^[a-z_]{1,40}$")]
+    kind: Annotated[str, Meta(pattern=r"^[IUDRL]\Z")]
+    table: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}\Z")]
     row: Hex16
     deed: Annotated[int, Meta(ge=0, lt=MOST_OPERATIONS)]
     body: Body

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hmac
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -78,6 +79,33 @@ class Blobs:
         if sha256(content).digest() != digest:
             raise Damaged("brankas.berkas_rusak")
         return content
+
+    def chunks(self, digest: bytes) -> Iterator[bytes]:
+        """The content of a hash piece by piece; Damaged as `read`, as soon as it is noticed."""
+        found = sha256()
+        try:
+            with self._path(digest).open("rb") as file:
+                for chunk in self._opened(file):
+                    found.update(chunk)
+                    yield chunk
+        except FileNotFoundError as error:
+            raise Damaged("brankas.berkas_hilang") from error
+        if found.digest() != digest:
+            raise Damaged("brankas.berkas_rusak")
+
+    @contextmanager
+    def receiving(self, digest: bytes) -> Iterator[Callable[[bytes], None]]:
+        """Takes a file in piece by piece, never in clear on the disk; kept only when it is what `digest` says.
+
+        Raises Damaged("brankas.berkas_rusak") at the end when it is not.
+        """
+        path = self._path(digest)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole_file(path) as target:
+            sealing = _Sealing(target, self._keys.files)
+            yield sealing.write
+            if sealing.finish() != digest:
+                raise Damaged("brankas.berkas_rusak")
 
     def has(self, digest: bytes) -> bool:
         return self._path(digest).is_file()
@@ -148,18 +176,10 @@ class Blobs:
 
     def _seal(self, source: BinaryIO, target: BinaryIO) -> bytes:
         """Encrypts all of `source`; answers the hash of what was really read."""
-        state = bindings.crypto_secretstream_xchacha20poly1305_state()
-        target.write(bindings.crypto_secretstream_xchacha20poly1305_init_push(state, self._keys.files))
-        digest = sha256()
-        chunk = source.read(_CHUNK)
-        while True:
-            digest.update(chunk)
-            following = source.read(_CHUNK)
-            tag = _MESSAGE if following else _FINAL
-            target.write(bindings.crypto_secretstream_xchacha20poly1305_push(state, chunk, None, tag))
-            if not following:
-                return digest.digest()
-            chunk = following
+        sealing = _Sealing(target, self._keys.files)
+        while chunk := source.read(_CHUNK):
+            sealing.write(chunk)
+        return sealing.finish()
 
     def _content_hash(self, path: Path) -> bytes | None:
         """The hash of what a file holds; None when it is gone or damaged."""
@@ -192,3 +212,27 @@ def _hash_of(source: BinaryIO) -> bytes:
     while chunk := source.read(_CHUNK):
         digest.update(chunk)
     return digest.digest()
+
+
+class _Sealing:
+    """Encrypts what is written piece by piece; `finish` answers the hash of it all."""
+
+    def __init__(self, target: BinaryIO, key: bytes) -> None:
+        self._target, self._digest, self._held = target, sha256(), bytearray()
+        self._state = bindings.crypto_secretstream_xchacha20poly1305_state()
+        target.write(bindings.crypto_secretstream_xchacha20poly1305_init_push(self._state, key))
+
+    def write(self, piece: bytes) -> None:
+        self._digest.update(piece)
+        self._held += piece
+        while len(self._held) > _CHUNK:  # the last chunk waits for `finish`: it alone is marked as the end
+            self._push(bytes(self._held[:_CHUNK]), _MESSAGE)
+            del self._held[:_CHUNK]
+
+    def finish(self) -> bytes:
+        self._push(bytes(self._held), _FINAL)
+        return self._digest.digest()
+
+    def _push(self, chunk: bytes, tag: int) -> None:
+        pushed = bindings.crypto_secretstream_xchacha20poly1305_push(self._state, chunk, None, tag)
+        self._target.write(pushed)

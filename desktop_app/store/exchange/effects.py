@@ -124,6 +124,7 @@ class Effects:
         """Folds rows again from all their operations."""
         for row, table in rows.items():
             self._touch(row, table)
+            self._outcome.changed[table] += 1
         folder = Folder(self._log)
         folder.refold(list(rows), rows)
         self.gone += folder.gone
