@@ -9,6 +9,8 @@ from typing import Any
 
 from bundle_forger import (
     BLOCK_FRAME,
+    CHUNK_FRAMES,
+    HEAD_FRAME,
     MAGIC,
     MANIFEST_FRAME,
     SIGNATURE,
@@ -26,9 +28,8 @@ from desktop_app.sync.bundle import pack
 MB = 1024 * 1024
 ZSTD = b"\x28\xb5\x2f\xfd"
 SEALED = sealed(MANIFEST_FRAME + end(1))
-STANZA = (
-    b"-> X25519 EQBQYEwYNnzXtrF74nOBAoV3O2LJV6jSPzDsTOBQ8BY\nQNHBqdLBaQxeP4IjllbVbbzKySLi8cESfd1Xp+uyWKU\n"
-)
+STANZA = b"-> X25519 BAwUJDRESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKw\n" + b"A" * 43 + b"\n"
+"""A recipient that is nobody."""
 
 
 def runs(size: int) -> bytes:
@@ -148,6 +149,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "frame of 4 GiB": (lambda: forged(MANIFEST_FRAME, frame(4, b"x" * 100, 2**32 - 1)), "BOM"),
     "frame of 4 GiB first": (lambda: forged(frame(1, b"x" * 100, 2**32 - 1)), "BOM"),
     "chunk over 4 MB": (lambda: forged(MANIFEST_FRAME, frame(4, b"", 4 * MB + 1)), "BOM"),
+    "chunk of nothing": (
+        lambda: forged(MANIFEST_FRAME, HEAD_FRAME, frame(4, b""), *CHUNK_FRAMES, end(5)),
+        "RUSAK",
+    ),
     "frames without end": (lambda: forged(MANIFEST_FRAME, BLOCK_FRAME * 20_000), "RUSAK"),
     "frame of no kind": (lambda: forged(MANIFEST_FRAME, frame(0, b""), end(2)), "RUSAK"),
     "frame of an unknown kind": (lambda: forged(MANIFEST_FRAME, frame(6, b""), end(2)), "RUSAK"),
@@ -181,6 +186,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "end of 100 levels": (lambda: forged(MANIFEST_FRAME, frame(5, b"[" * 1000)), "RUSAK"),
     "seal for 4,000 offices": (lambda: recipients(STANZA * 4000), "RUSAK"),
     "seal for 66 offices": (lambda: recipients(STANZA * 66), "RUSAK"),
+    "seal for 65 others": (lambda: recipients(STANZA * 65), "BUKAN_UNTUK_KANTOR_INI"),
     "seal with one endless recipient": (lambda: recipients(b"-> " + b"a " * 200_000 + b"\n\n"), "RUSAK"),
     "seal with an endless body": (lambda: recipients(b"-> X25519 a\n" + (b"A" * 64 + b"\n") * 6000), "RUSAK"),
     "seal whose header never ends": (lambda: signed(b"age-encryption.org/v1\n" + STANZA * 50), "RUSAK"),

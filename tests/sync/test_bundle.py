@@ -31,6 +31,7 @@ from desktop_app.sync.bundle import (
     FileChunk,
     FileHead,
     Recipient,
+    Written,
     open_inner,
     pack,
     read_outer,
@@ -129,6 +130,8 @@ def test_a_file_read_again_is_compared_with_what_was_written():
     for data in (other.getvalue(), target.getvalue() + b"\n", target.getvalue()[:-1], b""):
         with pytest.raises(Refused):
             verify_bundle(io.BytesIO(data), result, KEY.public)
+    with pytest.raises(Refused, match="RUSAK"):
+        verify_bundle(target, Written(result.size, sha256(b"lain").digest()), KEY.public)
 
 
 def test_only_the_named_offices_open_it():

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from bundle_forger import (
     BLOCK_FRAME,
+    BOX,
     MANIFEST_FRAME,
     SIGNATURE,
     end,
@@ -22,17 +23,18 @@ from bundle_forger import (
     frame,
     header,
     opened,
+    outer_of,
     plain,
     refusal,
     sealed,
     signed,
 )
-from hostile_bundles import HOSTILE, SEALED, manifest, zeros
+from hostile_bundles import HOSTILE, SEALED, block, manifest, undeclared, windowed, zeros
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Refused
-from desktop_app.sync.bundle import pack, read_outer, unpack
+from desktop_app.sync.bundle import open_inner, pack, read_outer, unpack
 
 HERE = Path(__file__).parent
 
@@ -186,6 +188,16 @@ def answered(data: bytes) -> None:
     """Taken or refused: any other exception fails the test."""
     with suppress(Refused):
         opened(data)
+
+
+@pytest.mark.parametrize("packed", [zeros(2**31), undeclared(100), windowed(100, 0xA8), b"bukan zstd"])
+def test_a_block_with_a_bad_head_is_not_even_handed_over(packed):
+    data, handed = block(packed), []
+
+    with pytest.raises(Refused):
+        open_inner(io.BytesIO(data), outer_of(data), [BOX.secret], lambda manifest: None, handed.append)
+
+    assert handed == []
 
 
 def test_blocks_beside_a_hostile_one_do_not_hide_it():

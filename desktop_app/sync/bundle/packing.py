@@ -43,5 +43,3 @@ def check_packed(packed: bytes, most: int = MOST_BYTES) -> None:
         raise Refused("RUSAK") from error
     if head.content_size > most or head.window_size > MOST_BYTES:  # an undeclared size is a huge number
         raise Refused("BOM")
-    if head.dict_id:
-        raise Refused("RUSAK")
