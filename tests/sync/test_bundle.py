@@ -134,6 +134,15 @@ def test_a_file_read_again_is_compared_with_what_was_written():
         verify_bundle(target, Written(result.size, sha256(b"lain").digest()), KEY.public)
 
 
+def test_a_target_that_cannot_be_read_again_is_our_mistake_and_gets_no_byte(tmp_path):
+    path = tmp_path / "keluar.sinkron"
+
+    with path.open("xb") as target, pytest.raises(ValueError, match="read again"):
+        write_bundle(target, **GIVEN)
+
+    assert path.stat().st_size == 0
+
+
 def test_only_the_named_offices_open_it():
     with pytest.raises(Refused, match="BUKAN_UNTUK_KANTOR_INI"):
         open_with(new_box_key().secret)

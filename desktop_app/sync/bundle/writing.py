@@ -70,6 +70,8 @@ def write_bundle(
     Raises Refused when a frame would be refused where it is read. Re-read the file by `verify_bundle` before
     it is given away.
     """
+    if not (target.readable() and target.seekable()):
+        raise ValueError("the target is read again for its signature: open it by w+b")
     header = Header(
         key=key_id(key.public),
         cert=certificate,
