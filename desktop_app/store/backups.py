@@ -26,7 +26,6 @@ from desktop_app.vault.files import whole_file
 
 _OURS = "SELECT name FROM sqlite_master WHERE type='table'"
 _NOT_COUNTED = ("search_", "sqlite_", "alembic_")
-_PROBE = bytes(64 * 1024)
 
 
 def back_up(database: Path, key: bytes, target: Path) -> None:
@@ -50,7 +49,7 @@ def copy_database(database: Path, key: bytes, copy: Path, name: str) -> None:
             raw.execute("VACUUM INTO ?", (copy.as_posix(),))
             after = count_rows(connection)
     except (DBAPIError, DriverError) as error:
-        raise _why(error, copy, name) from error
+        raise _why(error, database, key, name) from error
     finally:
         engine.dispose()
     _compare(copy, key, name, before, after)
@@ -93,12 +92,12 @@ def reading(path: Path, key: bytes) -> Iterator[Connection]:
 
 
 def is_database(path: Path, key: bytes) -> bool:
-    """Whether a file is a database that this key opens; only its first page is looked at."""
+    """Whether a file is a database that this key opens, be it damaged; only its first page is looked at."""
     try:
         with reading(path, key) as connection:
-            return bool(connection.scalar(text("SELECT count(*) FROM sqlite_master")))
-    except Damaged:
-        return False
+            return bool(connection.scalar(text("PRAGMA schema_version")))
+    except Damaged as error:
+        return "not a database" not in str(error.__cause__)
 
 
 def examine(connection: Connection, name: str, known: tuple[str, ...]) -> DatabaseFacts:
@@ -174,17 +173,23 @@ def _compare(copy: Path, key: bytes, name: str, before: Mapping[str, int], after
         raise Damaged("gudang.cadangan_rusak", berkas=name)
 
 
-def _why(error: Exception, copy: Path, name: str) -> Exception:
+def _why(error: Exception, database: Path, key: bytes, name: str) -> Exception:
     """A disk that takes no more is told from a database that gives no more: both are "disk I/O error"."""
-    found = translated(error, name)
-    if isinstance(found, DiskFull):
-        return DiskFull("berkas.penuh", berkas=name)
-    try:
-        with copy.open("ab") as file:
-            file.write(_PROBE)
-    except OSError:
+    found = translated(error, database.name)
+    if isinstance(found, DiskFull) or (isinstance(found, Damaged) and _is_whole(database, key)):
         return DiskFull("berkas.penuh", berkas=name)
     return found
+
+
+def _is_whole(database: Path, key: bytes) -> bool:
+    engine = open_engine(database, key)
+    try:
+        with engine.connect() as connection:
+            return bool(connection.scalar(text("PRAGMA quick_check")) == "ok")
+    except DBAPIError:
+        return False
+    finally:
+        engine.dispose()
 
 
 def _office(connection: Connection) -> tuple[str | None, str | None]:

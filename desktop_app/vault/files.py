@@ -29,7 +29,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """
     beside = path.with_name(f".{path.name[:40]}.{uuid4().hex[:8]}.part")  # names end at 255 bytes
     try:
-        with beside.open("xb") as file:
+        with beside.open("x+b") as file:
             _claim(file)
             yield file
             file.flush()
@@ -117,8 +117,9 @@ def sweep_parts(folder: Path) -> int:
 
 
 def sweep_beside(path: Path) -> int:
-    """The same for what was to become this one file, in a folder that is not ours, such as a stick."""
-    parts = path.parent.glob(f".{escape(path.name[:40])}.????????.part")
+    """The same in a folder that is not ours, such as a stick: only what was to become this or such a file."""
+    names = {escape(path.name[:40]), f"*{escape(path.suffix)}"}
+    parts = {part for name in names for part in path.parent.glob(f".{name}.????????.part")}
     return sum(_remove_unclaimed(part) for part in parts)
 
 
@@ -140,7 +141,7 @@ def _remove_unclaimed(part: Path) -> bool:
                 part.unlink()
         if sys.platform == "win32":
             part.unlink()  # an open file cannot be removed there: the claim is the open file itself
-    except (BlockingIOError, FileNotFoundError, PermissionError):
+    except OSError:  # claimed, gone meanwhile, not ours to remove, or on a share that knows no marks
         return False
     return True
 

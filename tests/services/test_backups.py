@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from backup_world import settled
+from backup_world import KEYS, Room, settled
 from builders import NOW, admin
 
 from desktop_app.domain.backups import BackupReason
 from desktop_app.domain.errors import AppError, RuleBroken
+from desktop_app.domain.values import day_of
 from desktop_app.services.backups import Backups, look_through
+from desktop_app.store.backups import back_up
+from desktop_app.vault.keys import Keys, write_keys
 
 
 @pytest.fixture
@@ -136,3 +141,114 @@ def test_other_damage_has_its_word(room, stick, spoil, code):
     path.write_bytes(spoil(path.read_bytes()))
 
     assert code_of(path, room.folder) == code
+
+
+def test_a_newer_program_made_it(room, stick, monkeypatch):
+    path = room.backups.make(admin(), stick).path
+    monkeypatch.setattr("desktop_app.services.backup_files.known_revisions", lambda: ("0000",))
+
+    assert code_of(path, room.folder) == "VERSI_LEBIH_BARU"
+
+
+def test_a_bare_copy_is_a_backup_too_and_other_databases_are_not(room, tmp_path):
+    back_up(room.folder / "rembug.db", KEYS.database, tmp_path / "sebelum-migrasi-20261124-093000.cadangan")
+    back_up(room.folder / "rembug.db", KEYS.database, tmp_path / "kantor.cadangan")
+    stranger = Keys(bytes(32))
+    (tmp_path / "lain").mkdir()
+    write_keys(tmp_path / "lain", stranger)
+
+    report = room.backups.check(tmp_path / "sebelum-migrasi-20261124-093000.cadangan")
+
+    assert (report.reason, report.made) == (BackupReason.SEBELUM_MIGRASI, NOW)
+    assert room.backups.check(tmp_path / "kantor.cadangan").made is None
+    assert code_of(tmp_path / "kantor.cadangan", tmp_path / "lain") == "BUKAN_CADANGAN"
+
+
+def test_a_bare_copy_that_was_damaged_is_noticed(room, tmp_path):
+    path = tmp_path / "kantor.cadangan"
+    back_up(room.folder / "rembug.db", KEYS.database, path)
+    whole = path.read_bytes()
+
+    for at in range(8192, len(whole), len(whole) // 40):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :])
+        assert code_of(path, room.folder) == "CADANGAN_RUSAK", at
+    path.write_bytes(whole[:-8192])
+    assert code_of(path, room.folder) == "CADANGAN_RUSAK"
+
+
+def test_all_that_was_made_is_listed_wherever_it_is(room, stick):
+    outside = room.backups.make(admin(), stick, code=Backups.new_code())
+    inside = room.backups.make(admin(), reason=BackupReason.SEBELUM_IMPOR)
+    (room.folder / "cadangan" / "harian-20261101-080000.cadangan").write_bytes(b"REMBUG")
+    outside.path.rename(stick / "pindah.cadangan")
+
+    lines = {line.path: line for line in room.backups.lines()}
+
+    assert len(lines) == 3
+    assert not lines[outside.path].is_there
+    assert lines[outside.path].has_code
+    assert lines[inside.path] == inside
+    assert {line.fault for line in lines.values()} == {None, "CADANGAN_TERPOTONG"}
+
+
+def test_a_target_without_its_ending_gets_it_and_a_second_one_replaces_the_first(room, stick):
+    first = room.backups.make(admin(), stick / "kantor")
+    room.note("lagi")
+    second = room.backups.make(admin(), stick / "kantor")
+
+    assert first.path == second.path == stick / "kantor.cadangan"
+    assert room.backups.check(second.path).facts.counts["local_note"] == 3
+
+
+def test_daily_backups_are_due_once_a_day_whatever_the_clock_does(room, hands):
+    assert room.backups.is_due()
+    for days in (0, 1, 2, -11_000, 11_000):
+        hands.now = NOW + timedelta(days=days)
+        assert room.backups.is_due()
+        line = room.backups.make(admin(), reason=BackupReason.HARIAN)
+        assert line.is_there
+        assert not room.backups.is_due()
+
+
+def test_an_office_that_was_never_founded_needs_no_backup(tmp_path, hands):
+    write_keys(tmp_path, KEYS)
+    empty = Room(tmp_path, hands)
+
+    assert not empty.backups.is_due()
+    empty.close()
+
+
+def test_twelve_days_leave_a_week_and_what_a_person_made(room, hands):
+    own = room.backups.make(admin()).path
+    for day in range(12):
+        hands.now = NOW + timedelta(days=day)
+        room.backups.make(admin(), reason=BackupReason.HARIAN)
+
+    made = {day_of(line.made).isoformat() for line in room.backups.lines() if line.path != own}
+    assert own.exists()
+    # 24 November 2026 is a Tuesday: the last seven days, the Sunday of the first week, the end of November
+    assert made == {f"2026-11-{day}" for day in (29, 30)} | {f"2026-12-0{day}" for day in range(1, 6)}
+
+
+def test_nothing_goes_while_none_that_stays_is_good(room, hands):
+    """On a disk that spoils what lies on it, an old good backup is worth more than any rule."""
+    good = room.backups.make(admin(), reason=BackupReason.HARIAN).path
+    kept_aside = good.read_bytes()
+    hands.now = NOW + timedelta(hours=3)
+    spoiled = room.backups.make(admin(), reason=BackupReason.HARIAN).path
+    whole = spoiled.read_bytes()
+    good.write_bytes(kept_aside)
+
+    spoiled.write_bytes(whole[:50_000] + bytes([whole[50_000] ^ 1]) + whole[50_001:])
+    assert room.backups.rotate() == ()
+    spoiled.write_bytes(whole)
+    assert room.backups.rotate() == (good.name,)
+
+
+def test_what_cannot_be_read_is_neither_counted_nor_removed(room):
+    own = room.folder / "cadangan"
+    own.mkdir()
+    (own / "harian-20250101-080000.cadangan").write_bytes(b"bukan cadangan")
+    room.backups.make(admin(), reason=BackupReason.HARIAN)
+
+    assert (own / "harian-20250101-080000.cadangan").exists()
