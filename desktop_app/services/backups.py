@@ -133,7 +133,7 @@ class Backups:
 
     def check(self, path: Path, code: str | None = None, step: Progress | None = None) -> BackupReport:
         """Opens a backup, reads all of it and says what is in it; see `look_through` for what it raises."""
-        return look_through(path, self._folder, code, step)
+        return _verified(path, self._keys, self._own, code, step)
 
     def lines(self) -> tuple[BackupLine, ...]:
         """The backups of the own folder and those that were put elsewhere, the newest first."""
@@ -287,8 +287,13 @@ def look_through(
     Raises `berkas.*`, BUKAN_CADANGAN, CADANGAN_TERPOTONG, CADANGAN_RUSAK, VERSI_LEBIH_BARU,
     CADANGAN_KANTOR_LAIN (another office's key, and no code in it), PERLU_KODE, KODE_SALAH.
     """
-    own = folder / FOLDER
-    with opened(path, read_keys(folder), code) as backup, ExitStack() as kept:
+    return _verified(path, read_keys(folder), folder / FOLDER, code, step)
+
+
+def _verified(
+    path: Path, held: Keys | None, own: Path, code: str | None, step: Progress | None
+) -> BackupReport:
+    with opened(path, held, code) as backup, ExitStack() as kept:
         # beside the office there is room for it; where there is no office, nothing of ours may be left
         scratch = own if own.is_dir() else Path(kept.enter_context(tempfile.TemporaryDirectory()))
         return verify(backup, scratch, step)

@@ -189,6 +189,10 @@ def _moves(folder: Path, stage: Path, clock: Clock) -> list[_Move]:
 
 
 def _write_journal(folder: Path, stage: Path, moves: Sequence[_Move]) -> None:
+    """The moment from which the new office counts; all it speaks of is on the disk by then."""
+    for ready in (stage / _FILES, stage, folder / _FILES, folder / FOLDER, folder):
+        if ready.is_dir():
+            sync_folder(ready)
     steps = [[move.name, move.aside, move.is_ready] for move in moves]
     write_atomically(folder / JOURNAL, json.dumps({"tahap": stage.name, "langkah": steps}).encode())
 

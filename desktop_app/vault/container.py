@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -77,22 +78,20 @@ def write_container(
     parts: Sequence[tuple[str, Path]],
     step: Step | None = None,
 ) -> None:
-    """Writes the whole at the beginning of a seekable file; `parts` are names and the files to be copied."""
+    """Writes the whole at the beginning of a seekable file; `parts` are names and the files to be copied.
+
+    A file that is gone by then, for nobody spoke of it any more, is left out.
+    """
     head = _json(header)
     parts_at = _FRONT.size + len(head) + _HASH
     target.seek(parts_at)
-    total = sum(path.stat().st_size for _, path in parts)
+    total = sum(path.stat().st_size for _, path in parts if path.exists())
     listed, done = [], 0
     for name, path in parts:
-        digest, size = sha256(), 0
-        with path.open("rb") as source:
-            while chunk := source.read(_CHUNK):
-                target.write(chunk)
-                digest.update(chunk)
-                size += len(chunk)
-                _tell(step, done + size, total)
-        listed.append([name, size, digest.hexdigest()])
-        done += size
+        with suppress(FileNotFoundError), path.open("rb") as source:
+            size, digest = _take_in(source, target, done, total, step)
+            listed.append([name, size, digest])
+            done += size
     manifest = _json({"fakta": facts, "bagian": listed})
     sealed_size = _NONCE + len(manifest) + _TAG
     front = _FRONT.pack(_MAGIC, _FORMAT, parts_at + done + sealed_size, len(head), sealed_size)
@@ -174,6 +173,18 @@ def copy_part(
         raise Refused("CADANGAN_RUSAK", berkas=name)
 
 
+def _take_in(source: BinaryIO, target: BinaryIO, done: int, total: int, step: Step | None) -> tuple[int, str]:
+    """Copies one part; answers its size and its hash."""
+    digest, size = sha256(), 0
+    while chunk := source.read(_CHUNK):
+        target.write(chunk)
+        digest.update(chunk)
+        size += len(chunk)
+        if step is not None:
+            step(done + size, total)
+    return size, digest.hexdigest()
+
+
 def _sealed(manifest: bytes, key: bytes, bound: bytes) -> bytes:
     nonce = random_bytes(_NONCE)
     return nonce + bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(manifest, bound, nonce, key)
@@ -189,8 +200,3 @@ def _parsed(raw: bytes) -> object:
         return json.loads(raw)
     except (ValueError, RecursionError):
         return None
-
-
-def _tell(step: Step | None, done: int, total: int) -> None:
-    if step is not None:
-        step(done, total)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import shutil
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from backup_world import CONTENTS, KEYS, Room, settled, tree
-from builders import admin
+from builders import NOW, admin, clock
 
+from desktop_app.app.compose import open_house
 from desktop_app.domain.errors import AppError
 from desktop_app.services.backups import Backups
 from desktop_app.services.offices import Offices
 from desktop_app.services.restoring import look_into, restore, settle
 from desktop_app.vault.keys import Keys, read_keys, write_keys
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "cadangan"
+GOLDEN_CODE = "-".join(["1234"] * 8)
+GOLDEN_FILES = (b"bukti pertama " * 500, b"bukti kedua")
 
 
 @pytest.fixture
@@ -196,3 +202,21 @@ def test_a_journal_that_cannot_be_read_stops_everything(room, hands):
         settle(room.folder)
 
     assert refused.value.code == "cadangan.jurnal_rusak"
+
+
+@pytest.mark.parametrize("golden", sorted((GOLDEN).iterdir()), ids=lambda path: path.stem)
+def test_backups_of_every_released_form_come_back(golden, tmp_path):
+    """The files under `tests/golden/cadangan` are named by the number of their form and are never renewed.
+
+    Form 1: written of an office of schema 0001 with two pieces of evidence.
+    """
+    look = look_into(golden, tmp_path, GOLDEN_CODE)
+
+    restore(golden, tmp_path, clock, GOLDEN_CODE)
+
+    house = open_house(tmp_path, clock)
+    assert look.facts.office_code == house.offices.own().code == "LATIHAN"
+    assert (look.made, look.files, look.facts.revision) == (NOW, 2, "0001")
+    assert all(house.blobs.is_whole(sha256(content).digest()) for content in GOLDEN_FILES)
+    assert house.health().is_good
+    house.close()
