@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -220,3 +222,31 @@ def test_backups_of_every_released_form_come_back(golden, tmp_path):
     assert all(house.blobs.is_whole(sha256(content).digest()) for content in GOLDEN_FILES)
     assert house.health().is_good
     house.close()
+
+
+def test_two_programs_that_start_at_once_end_an_interrupted_restore_once(room, stick, hands):
+    line = room.backups.make(admin(), stick)
+    room.note("sesudahnya")
+    room.close()
+    interrupted_after_its_journal(room, line.path, hands)
+    ended: list[bool] = []
+    starts = [threading.Thread(target=lambda: ended.append(settle(room.folder))) for _ in range(4)]
+
+    for start in starts:
+        start.start()
+    for start in starts:
+        start.join()
+
+    room.open()
+    assert sorted(ended) == [False, False, False, True]
+    assert room.notes() == {"awal"}
+
+
+def interrupted_after_its_journal(room, path, hands) -> None:
+    """The state of a folder when the program ended at the worst moment: all is ready, nothing was moved."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop_app.services.restoring._play", lambda *_: sys.exit())
+        with pytest.raises(SystemExit):
+            restore(path, room.folder, hands)
+    assert (room.folder / "pulih.jurnal").exists()
+    assert room.folder.joinpath("rembug.db").exists()
