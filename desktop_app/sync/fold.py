@@ -80,8 +80,10 @@ def fold(events: Sequence[Event], kind: Kind) -> Folded:
         values, conflicts = _locked(counting, locks)
     else:
         values, conflicts = _merged(counting, kind)
-    if refused:
-        conflicts.append(Conflict(REFUSED, _sorted(refused)))
+    inserts = [event for event in events if event.kind == OpKind.INSERT]
+    unseen = [event for event in refused if not any(insert.follows(event) for insert in inserts)]
+    if unseen and values is not None:  # of a row that is gone anyway nothing is asked
+        conflicts.append(Conflict(REFUSED, _sorted(unseen)))
     heads = _maximal(events)
     return Folded(
         values,

@@ -13,36 +13,35 @@ from desktop_app.store.schema import AGGREGATES, TABLES
 
 def note_late(connection: Connection, touched: Mapping[bytes, str] | None) -> None:
     """Finds late lines among the touched rows and the lines of touched roots; None: among all."""
+    _forget(connection, touched)
     for root, child, parent, locked in _families():
         late = (
-            f"SELECT c.id, r.id FROM {child} AS c JOIN {root} AS r ON r.id = c.{parent} "
-            f"JOIN _row AS h ON h.row = c.id WHERE r.status = '{locked}' AND h.multi <> 2"
+            f"INSERT OR REPLACE INTO _late (row, root) SELECT c.id, r.id FROM {child} AS c "
+            f"JOIN {root} AS r ON r.id = c.{parent} JOIN _row AS h ON h.row = c.id "
+            f"WHERE r.status = '{locked}' AND h.multi <> 2"
         )
         if touched is None:
-            run(connection, f"DELETE FROM _late WHERE root IN (SELECT id FROM {root})")
-            run(connection, f"INSERT OR REPLACE INTO _late (row, root) {late}")
+            run(connection, late)
             continue
-        roots = [row for row, table in touched.items() if table == root]
-        lines = [row for row, table in touched.items() if table == child]
-        _again(connection, late, "r.id", "root", roots)
-        _again(connection, late, "c.id", "row", lines)
+        for alias, kind in (("r", root), ("c", child)):
+            ids = [row for row, table in touched.items() if table == kind]
+            for part in chunks(ids):
+                run(connection, f"{late} AND {alias}.id IN ({marks(part)})", part)
+
+
+def _forget(connection: Connection, touched: Mapping[bytes, str] | None) -> None:
+    """A root that is locked no more, its import being undone, has no late lines either."""
+    if touched is None:
+        run(connection, "DELETE FROM _late")
+        return
+    for part in chunks(list(touched)):
+        holes = marks(part)
+        run(connection, f"DELETE FROM _late WHERE row IN ({holes}) OR root IN ({holes})", (*part, *part))
 
 
 def late_lines(connection: Connection, root: bytes) -> frozenset[bytes]:
     """The lines of a root that do not count."""
     return frozenset(row for (row,) in fetch(connection, "SELECT row FROM _late WHERE root = ?", (root,)))
-
-
-def _again(connection: Connection, late: str, alias: str, column: str, ids: list[bytes]) -> None:
-    for part in chunks(ids):
-        holes = marks(part)
-        if column == "row":
-            run(connection, f"DELETE FROM _late WHERE row IN ({holes})", part)
-        run(
-            connection,
-            f"INSERT OR REPLACE INTO _late (row, root) {late} AND {alias} IN ({holes})",
-            part,
-        )
 
 
 def _families() -> Iterator[tuple[str, str, str, str]]:

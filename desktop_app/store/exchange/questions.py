@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.folding import put, targets
+from desktop_app.store.exchange.late import note_late
 from desktop_app.store.exchange.log import Kept, Log
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.sync.blocks import OpKind, wire
-from desktop_app.sync.fold import DELETED, LOCKED, REFUSED, Content
+from desktop_app.sync.fold import DELETED, LOCKED, REFUSED, Content, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Question:
     candidates: tuple[Told, ...]
 
 
+def open_rows(connection: Connection) -> set[bytes]:
+    """The rows that wait for a person."""
+    return {row for (row,) in fetch(connection, "SELECT DISTINCT row FROM _conflict")}
+
+
 def count_questions(connection: Connection) -> int:
     """How many rows wait for a person."""
     return int(fetch(connection, "SELECT count(DISTINCT row) FROM _conflict")[0][0])
@@ -61,6 +67,23 @@ def questions(log: Log, row: bytes | None = None) -> list[Question]:
         history = history_of(log, key)
         told.append(Question(table, key, name, tuple(t for t in history if (t.sid, t.seq) in at_odds)))
     return told
+
+
+def table_of(log: Log, row: bytes) -> str:
+    """The table a row of the log belongs to."""
+    ((table,),) = fetch(log.connection, "SELECT tbl FROM _row WHERE row = ?", (row,))
+    return str(table)
+
+
+def held_content(log: Log, question: Question) -> Content:
+    """What the table holds in the field for the time being, as an operation would tell it."""
+    target = targets()[question.table]
+    if question.field not in target.columns:
+        return None
+    sql = f'SELECT "{question.field}" FROM {target.name} WHERE id = ?'
+    rows = fetch(log.connection, sql, (question.row,))
+    held = rows[0][0] if rows else None
+    return held.hex().upper() if isinstance(held, bytes) else held
 
 
 def history_of(log: Log, row: bytes) -> list[Told]:
@@ -95,12 +118,19 @@ def decide(
             setting = ", ".join(f'"{name}" = ?' for name in contents)
             run(connection, f"UPDATE {table} SET {setting} WHERE id = ?", (*contents.values(), row))
             kind, body = OpKind.UPDATE, wire(dict(values))
+    note_late(connection, {row: table})
     _pend(log, table, row, kind, body)
 
 
 def acknowledge(log: Log, table: str, row: bytes) -> None:
-    """A locked row stays as it is; a lock of the same content says that what came late was seen."""
-    locks = [event for event in log.events([row])[row] if event.kind == OpKind.LOCK]
+    """The row stays as it is; a lock, or an insert, of the same content says that the others were seen."""
+    events = log.events([row])[row]
+    locks = [event for event in events if event.kind == OpKind.LOCK]
+    if not locks:
+        values = fold(events, targets()[table].kind).values or {}
+        told = {name: content for name, content in values.items() if content is not None}
+        _pend(log, table, row, OpKind.INSERT, wire(told))
+        return
     first = min(locks, key=lambda event: (event.lamport, event.sid, event.seq))
     _pend(log, table, row, OpKind.LOCK, wire(dict(first.body)))
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.acts import audit_head
 from desktop_app.store.exchange.control import Author
-from desktop_app.store.exchange.folding import Folder
+from desktop_app.store.exchange.folding import Folder, targets
 from desktop_app.store.exchange.log import Log, Stream
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run, run_many
 from desktop_app.sync.blocks import (
@@ -147,10 +147,14 @@ def _deed(deed: tuple[Any, ...], wall: str) -> Deed:
 
 def _move_heads(log: Log, stream: Stream, first: int, part: Sequence[_Seen]) -> set[bytes]:
     """An own operation has seen everything that took effect, so it is the head of its row. Where a conflict
-    was open, others of its fields may still wait: such a row is folded again."""
+    was open, others of its fields may still wait: such a row is folded again. So is a fact that was taken
+    back: whether that counts is for the fold to say, here as everywhere."""
     latest = {seen.row: (seen.table, first + i) for i, seen in enumerate(part)}
     locked = {seen.row for seen in part if seen.kind == OpKind.LOCK}
-    unsettled: set[bytes] = set()
+    known = targets()
+    unsettled = {
+        seen.row for seen in part if seen.kind == OpKind.DELETE and known[seen.table].kind.append_only
+    }
     for rows in chunks(list(latest)):
         found = fetch(
             log.connection, f"SELECT row FROM _row WHERE row IN ({marks(rows)}) AND multi <> 0", rows

@@ -1,0 +1,114 @@
+"""Histories: random lists of acts from a seed, run against the oracle, shortened when they fail."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+from causal_oracle import Violation
+from memory_offices import staged
+from rows import FIRST_VERSION, KINDS
+from world import K, M, World
+
+Act = tuple[Any, ...]
+STEPS = 60
+_ROLES = (
+    ("bkpsdm", b"A" * 16),
+    ("kantor", b"B" * 16),
+    ("kantor", b"C" * 16),
+    ("kantor", b"B" * 16),
+)
+_WEIGHTS = {
+    "insert": 4, "edit": 10, "clash": 4, "remove": 3, "keep_plan": 6, "decide": 6, "export": 5, "take": 8,
+    "exchange": 14, "undo": 2, "again": 1, "restart": 1, "jump": 1, "back_up": 2, "restore": 1, "copy": 0.3,
+    "learn": 0.5, "upgrade": 0.5, "seal": 1, "settle": 1, "ghost": 4,
+}  # fmt: skip
+_NUMBERS = {
+    "insert": 4, "edit": 4, "clash": 3, "remove": 2, "keep_plan": 4, "decide": 3, "export": 4, "take": 2,
+    "exchange": 3, "undo": 2, "again": 2, "restart": 1, "jump": 2, "back_up": 1, "restore": 1, "copy": 1,
+    "learn": 2, "upgrade": 2, "seal": 1, "settle": 1, "ghost": 4,
+}  # fmt: skip
+_MAY_CRASH = {"take", "exchange"}
+
+
+def acts_of(seed: int, steps: int = STEPS) -> list[Act]:
+    """The acts of a seed. Each history likes some acts more than others: that finds more than a mean does."""
+    rng = Random(seed)
+    weights = {name: weight * rng.choice((0, 0.5, 1, 1, 2, 4)) for name, weight in _WEIGHTS.items()}
+    weights["exchange"] += 4
+    weights["edit"] += 4
+    names = rng.choices(list(weights), list(weights.values()), k=steps)
+    acts: list[Act] = []
+    for name in names:
+        numbers = [rng.randrange(1000) for _ in range(_NUMBERS[name])]
+        if name in _MAY_CRASH:
+            numbers.append(rng.randrange(1, 90) if rng.random() < 0.15 else 0)
+        acts.append((name, *numbers))
+    return acts
+
+
+def begin(seed: int, rng: Random) -> World:
+    """Offices that know a few rows already, otherwise they would hardly ever be at odds."""
+    world = World(rng, _ROLES)
+    for role, office in _ROLES[: 3 + seed % 2]:
+        world.add_desk(role, office)
+    for place, shape in enumerate(KINDS):
+        for gid in (K, M) if place == 0 else (K,):
+            row = FIRST_VERSION if shape.name == "skp_version" else world.rng.randbytes(16)
+            world.begin_row(shape, row, gid, place)
+    for o in range(1, len(world.desks)):
+        world.exchange(0, o, 0, 0)
+    return world
+
+
+def run(acts: Sequence[Act], seed: int, prepare: Callable[[World], None] | None = None) -> Counter[str]:
+    """Runs a history to its end; raises Violation. Answers what happened in it."""
+    rng = Random(seed)
+    with staged(rng):
+        world = begin(seed, rng)
+        if prepare:
+            prepare(world)
+        for name, *numbers in acts:
+            getattr(world, name)(*numbers)
+        world.end()
+    return world.stats
+
+
+def failure_of(acts: Sequence[Act], seed: int, prepare: Any = None) -> Exception | None:
+    """What went wrong, None when nothing did. Any exception is a failure: the store must not raise."""
+    try:
+        run(acts, seed, prepare)
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is the finding
+        return error
+    return None
+
+
+def kind_of(error: Exception | None) -> str:
+    return error.oracle if isinstance(error, Violation) else type(error).__name__
+
+
+def shrink(acts: Sequence[Act], seed: int, prepare: Any = None, seconds: float = 30) -> list[Act]:
+    """Leaves out acts, many at once and then one by one, as long as it still fails in the same way."""
+    wanted, left = kind_of(failure_of(acts, seed, prepare)), list(acts)
+    deadline, size = time.monotonic() + seconds, max(1, len(left) // 2)
+    while time.monotonic() < deadline:
+        start, shorter = 0, False
+        while start < len(left) and time.monotonic() < deadline:
+            fewer = left[:start] + left[start + size :]
+            if kind_of(failure_of(fewer, seed, prepare)) == wanted:
+                left, shorter = fewer, True
+            else:
+                start += size
+        if size == 1 and not shorter:
+            break
+        size = max(1, size // 2)
+    return left
+
+
+def told(seed: int, acts: Sequence[Act], prepare: Any = None) -> str:
+    """A failing history as a test can be written from it."""
+    shrunk = shrink(acts, seed, prepare)
+    return f"seed {seed}: {failure_of(shrunk, seed, prepare)!r}\nACTS = {shrunk!r}"
