@@ -9,9 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.app.paths import ready_folder
+from desktop_app.domain.backups import BackupReason
 from desktop_app.domain.values import Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
+from desktop_app.services.exchange.cases import Exchange
+from desktop_app.services.exchange.place import Places
 from desktop_app.services.house import House
 from desktop_app.services.offices import Offices
 from desktop_app.services.people import People
@@ -33,21 +36,34 @@ from desktop_app.vault.blobs import Blobs
 from desktop_app.vault.files import sweep_parts
 from desktop_app.vault.keys import open_keys
 
+_BEFORE_IMPORT = BackupReason.SEBELUM_IMPOR
 
-def open_house(folder: Path, clock: Clock) -> House:
-    """The office in a folder; an empty folder becomes an empty store."""
+
+def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
+    """The office in a folder; an empty folder becomes an empty store.
+
+    `notes`: where this PC notes which store lies where, outside of all of them, to tell a copy from its
+    original.
+    """
     ready_folder(folder)
     settle(folder)
     keys = open_keys(folder)
     sweep_parts(folder)
     store = open_store(folder, keys.database, clock)
     blobs = Blobs(folder / "berkas", keys)
+    backups = Backups(store, blobs, folder, keys, clock)
+    exchange = Exchange(store, blobs, folder, lambda acting: backups.make(acting, reason=_BEFORE_IMPORT))
+    places = Places(notes)
+    places.settle(store, folder)
+    exchange.begin()
     return House(
         folder=folder,
         store=store,
         blobs=blobs,
         clock=clock,
-        backups=Backups(store, blobs, folder, keys, clock),
+        backups=backups,
+        exchange=exchange,
+        places=places,
         offices=Offices(store),
         people=People(store),
         people_import=PeopleImport(store),

@@ -15,7 +15,7 @@ from desktop_app.cli.arguments import parser
 from desktop_app.cli.output import complain, say, speak_utf8
 from desktop_app.domain.errors import RuleBroken
 
-_FOUNDING = ("latihan", "contoh", "kantor")
+_FOUNDING = ("latihan", "contoh", "kantor", "kartu")
 """Commands that may begin a store; all others need one, and leave an empty folder empty."""
 
 
@@ -54,7 +54,7 @@ def _run(wanted: Namespace, paths: Paths) -> int:
         if wanted.perintah == "templat":
             return int(commands.write_template_alone(clock, wanted))
         raise RuleBroken("kantor.belum_ada")
-    house = import_module("desktop_app.app.compose").open_house(paths.store, clock)
+    house = import_module("desktop_app.app.compose").open_house(paths.store, clock, paths.settings)
     try:
         return int(commands.command_of(wanted)(house, wanted))
     finally:

@@ -90,7 +90,7 @@ class Program(QObject):
 
     def _load(self, _job: Job) -> House:
         compose: Any = import_module("desktop_app.app.compose")
-        house: House = compose.open_house(self._paths.store, self._clock)
+        house: House = compose.open_house(self._paths.store, self._clock, self._paths.settings)
         return house
 
     def _opened(self, house: House) -> None:

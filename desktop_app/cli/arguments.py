@@ -77,6 +77,9 @@ def parser() -> Parser:
     _prints(commands)
     _recap(commands)
     _json(_command(commands, "periksa", "periksa keutuhan basis data dan berkas bukti"))
+    _exchange(commands)
+    _cards(commands)
+    _starter(commands)
     _backups(commands)
     _city(commands)
     for command in commands.choices.values():
@@ -135,6 +138,48 @@ def _recap(commands: Commands) -> None:
     _period(rekap)
     rekap.add_argument("--ke", type=Path, required=True, metavar="BERKAS.xlsx", help="berkas yang ditulis")
     _json(rekap)
+
+
+def _exchange(commands: Commands) -> None:
+    deeds = _group(commands, "sinkron", "bertukar data dengan kantor lain melalui berkas")
+    tulis = _command(deeds, "tulis", "tulis berkas untuk sebuah kantor")
+    _outgoing(tulis)
+    tulis.add_argument("--tanda-terima", action="store_true", help="kirim tanda terima saja, tanpa data")
+    baca = _command(deeds, "baca", "terima berkas dari kantor lain")
+    baca.add_argument("berkas", type=Path, nargs="+", metavar="BERKAS", help="berkas .sinkron, atau folder")
+    baca.add_argument("--pratinjau", action="store_true", help="periksa saja, jangan tulis apa pun")
+    _json(baca)
+    urungkan = _command(deeds, "urungkan", "sisihkan isi berkas yang terakhir diterima")
+    urungkan.add_argument("berkas", nargs="?", metavar="NAMA", help="nama berkas (bawaan: yang terakhir)")
+    _json(_command(deeds, "riwayat", "sebutkan semua berkas yang dikirim dan diterima"))
+    _command(deeds, "komputer-baru", "data ini salinan: menulis sebagai komputer baru sejak sekarang")
+
+
+def _starter(commands: Commands) -> None:
+    deeds = _group(commands, "paket-awal", "segala yang diperlukan sebuah kantor untuk mulai")
+    _outgoing(_command(deeds, "tulis", "tulis paket awal untuk sebuah kantor"))
+
+
+def _outgoing(tulis: argparse.ArgumentParser) -> None:
+    tulis.add_argument("--untuk", required=True, metavar="KODE", help="kode kantor tujuan")
+    tulis.add_argument("--ke", type=Path, metavar="BERKAS", help="berkas, atau folder seperti stik")
+    tulis.add_argument("--pratinjau", action="store_true", help="sebutkan apa yang akan keluar saja")
+    tulis.add_argument("--tanpa-bukti", action="store_true", help="jangan sertakan berkas bukti")
+    tulis.add_argument("--bagian", type=count, metavar="MB", help="bagi menjadi berkas sebesar ini")
+    _json(tulis)
+
+
+def _cards(commands: Commands) -> None:
+    deeds = _group(commands, "kartu", "memperkenalkan kantor dan komputer")
+    for name, what in (
+        ("tulis", "tulis kartu kantor (atau komputer) ini"),
+        ("terima", "terima kartu yang sidiknya sudah dicocokkan"),
+    ):
+        deed = _command(deeds, name, what)
+        deed.add_argument("berkas", type=Path, metavar="BERKAS", help="berkas .kartu")
+        _json(deed)
+    cabut = _command(deeds, "cabut", "cabut kartu sebuah kantor (BKPSDM)")
+    cabut.add_argument("kode", metavar="KODE", help="kode kantor")
 
 
 def _backups(commands: Commands) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from desktop_app.cli import exchange
 from desktop_app.cli.acting import acting_in
 from desktop_app.cli.backups import check_backup, make_backup, restore_backup
 from desktop_app.cli.output import give, say
@@ -33,6 +34,7 @@ Told = dict[str, str]
 
 def create_office(house: House, wanted: Namespace) -> int:
     house.offices.create(acting_in(house), name=wanted.nama, code=wanted.kode, agency=wanted.pusat)
+    house.exchange.begin()
     say(f"Kantor «{wanted.nama}» siap dipakai.")
     return 0
 
@@ -187,6 +189,15 @@ COMMANDS: Mapping[tuple[str, str | None], Command] = {
     ("cetak", None): print_forms,
     ("rekap", None): write_recap,
     ("periksa", None): check,
+    ("sinkron", "tulis"): exchange.send,
+    ("sinkron", "baca"): exchange.receive,
+    ("sinkron", "urungkan"): exchange.undo,
+    ("sinkron", "riwayat"): exchange.history,
+    ("sinkron", "komputer-baru"): exchange.become_new,
+    ("paket-awal", "tulis"): exchange.send_starter,
+    ("kartu", "tulis"): exchange.write_card,
+    ("kartu", "terima"): exchange.take_card,
+    ("kartu", "cabut"): exchange.revoke_card,
     ("cadangan", "buat"): make_backup,
 }
 FOLDER_COMMANDS: Mapping[tuple[str, str | None], FolderCommand] = {

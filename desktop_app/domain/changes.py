@@ -18,3 +18,4 @@ class Changes(Flag):
     SETTINGS = auto()
     IMPORTS = auto()
     DRAFTS = auto()
+    EXCHANGE = auto()  # files sent and taken in, questions for people

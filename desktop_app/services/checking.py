@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from desktop_app.services.exchange.integrity import RowFault
 from desktop_app.services.house import House
-from desktop_app.words.checking import TITLES
+from desktop_app.words.checking import TITLES, WHAT
+from desktop_app.words.exchange_terms import label_of
 
 
 def check_everything(house: House) -> dict[str, tuple[str, ...]]:
@@ -11,15 +13,25 @@ def check_everything(house: House) -> dict[str, tuple[str, ...]]:
 
     Derived tables that differed were made anew by the check.
     """
-    health, files = house.health(), house.year.verify_files()
+    health, files, log = house.health(), house.year.verify_files(), house.exchange.check()
     return {
         "halaman": health.pages,
         "isi": health.content,
         "rujukan": health.references,
         "bukti_hilang": tuple(files.missing),
         "bukti_rusak": tuple(files.damaged),
+        "log_baris": tuple(_told(fault) for fault in log.rows),
+        "log_blok": tuple(f"{sid} nomor {n}" for sid, n in log.blocks),
+        "log_tindakan": tuple(f"nomor {n}" for n in log.acts),
+        "pemicu": log.triggers,
         "turunan_usang": house.stale_tables(),
     }
+
+
+def _told(fault: RowFault) -> str:
+    """The row by its name, what was done to it, and where."""
+    where = f" {', '.join(fault.columns)}" if fault.columns else ""
+    return f"{fault.title or fault.row.hex()} ({label_of(fault.table)}): {WHAT[fault.what]}{where}"
 
 
 def findings_of(house: House) -> tuple[str, ...]:

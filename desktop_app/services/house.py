@@ -14,6 +14,8 @@ from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.values import Acting, Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
+from desktop_app.services.exchange.cases import Exchange
+from desktop_app.services.exchange.place import Places
 from desktop_app.services.list_sheets import write_people
 from desktop_app.services.offices import Offices
 from desktop_app.services.people import People
@@ -44,6 +46,8 @@ class House:
     blobs: Blobs
     clock: Clock
     backups: Backups
+    exchange: Exchange
+    places: Places
     offices: Offices
     people: People
     people_import: PeopleImport
@@ -86,4 +90,5 @@ class House:
         return stale_tables(self.store)
 
     def close(self) -> None:
+        self.places.remember(self.store, self.folder)
         self.store.engine.dispose()

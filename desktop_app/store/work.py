@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar, get_type_hints
@@ -17,7 +17,14 @@ from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.values import Acting, Clock, as_utc, day_of
 from desktop_app.store.derived import refresh as derived
 from desktop_app.store.engine import translated
-from desktop_app.store.exchange.control import begin_deed, end_deed, mark_stale, withdrawing
+from desktop_app.store.exchange.control import (
+    begin_deed,
+    end_deed,
+    is_stale,
+    mark_fresh,
+    mark_stale,
+    withdrawing,
+)
 from desktop_app.store.exchange.effects import Effects
 from desktop_app.store.exchange.late import late_lines
 from desktop_app.store.exchange.log import Log
@@ -152,22 +159,32 @@ class Work:
         if effects.touched is None:
             mark_stale(self._connection)
             return
+        self.note_rows(effects.touched)
+        for table, gone in effects.gone:
+            self.touched.note(value_of(KIND_OF[table], gone))
+
+    def note_rows(self, rows: Mapping[bytes, str]) -> None:
+        """The derived tables shall follow these rows, given with their tables, as they are now."""
         by_table: dict[str, list[bytes]] = defaultdict(list)
-        for row, table in effects.touched.items():
+        for row, table in rows.items():
             by_table[table].append(row)
         for table, ids in by_table.items():
             for start in range(0, len(ids), _CHUNK):
                 for record in self.find(KIND_OF[table], id=ids[start : start + _CHUNK]):
                     self.touched.note(record)
-        for table, gone in effects.gone:
-            self.touched.note(value_of(KIND_OF[table], gone))
 
     def finish(self) -> None:
         """Brings the derived tables up to date with what was touched."""
         derived.refresh(self._connection, self.touched, self.today, lambda: self.rules)
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether a large import has left the derived tables behind."""
+        return is_stale(self._connection)
+
     def rebuild_derived(self) -> tuple[str, ...]:
         """Makes every derived table anew; answers the names of those that were not right."""
+        mark_fresh(self._connection)
         return derived.rebuild(self._connection, self.today, lambda: self.rules)
 
     def _keep_record(self, record: Any) -> None:

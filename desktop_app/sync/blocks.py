@@ -108,6 +108,14 @@ def compose(header: Header, lines: Sequence[str]) -> bytes:
     return b"\n".join((_encoder.encode(header), *(line.encode() for line in lines)))
 
 
+def written_again(block: Block, **header: Any) -> bytes:
+    """The bytes of a block with the same operations under another header."""
+    lines = [
+        operation_line(o.kind, o.table, bytes.fromhex(o.row), o.deed, wire(o.body)) for o in block.operations
+    ]
+    return compose(msgspec.structs.replace(block.header, **header), lines)
+
+
 def hash_of(raw: bytes) -> bytes:
     """What a signature covers and the next block cites, 32 bytes."""
     return sha256(_LABEL + raw).digest()

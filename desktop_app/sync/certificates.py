@@ -97,6 +97,22 @@ def read_certificate(given: object, office_public: bytes) -> Certificate:
     return certificate
 
 
+def claimed_office(given: object) -> bytes:
+    """The office an object claims to be a certificate of; a claim only, for choosing the key to check it by.
+
+    Raises Refused like `read_certificate`.
+    """
+    return kept_certificate(given).office_id
+
+
+def kept_certificate(given: object) -> Certificate:
+    """A certificate without asking whose key signed it: one that was checked when it was kept, or a claim."""
+    try:
+        return _certificate_of(from_object(_CERTIFICATE, given))
+    except Unsound as error:
+        raise Refused("RUSAK") from error
+
+
 def latest(held: Certificate | None, new: Certificate) -> Certificate:
     """The one that counts, whatever the order they came in. Of two with one version, a retirement wins.
 

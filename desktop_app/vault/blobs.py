@@ -95,7 +95,7 @@ class Blobs:
 
     @contextmanager
     def receiving(self, digest: bytes) -> Iterator[Callable[[bytes], None]]:
-        """Takes a file in piece by piece, never in clear on the disk; kept only when it is what `digest` says.
+        """Takes a file in piece by piece, never in clear on the disk; kept only when `digest` is its hash.
 
         Raises Damaged("brankas.berkas_rusak") at the end when it is not.
         """
@@ -106,6 +106,14 @@ class Blobs:
             yield sealing.write
             if sealing.finish() != digest:
                 raise Damaged("brankas.berkas_rusak")
+
+    def size_of(self, digest: bytes) -> int:
+        """How many bytes a file has in clear; 0 when it is not here."""
+        path = self._path(digest)
+        if not path.is_file():
+            return 0
+        sealed = path.stat().st_size - _HEADER
+        return sealed - -(-sealed // _SEALED) * (_SEALED - _CHUNK)
 
     def has(self, digest: bytes) -> bool:
         return self._path(digest).is_file()

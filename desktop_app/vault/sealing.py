@@ -112,7 +112,7 @@ def open_stream(source: Source, target: Target, *secrets: str) -> None:
     except (DecryptError, OSError) as error:
         if watch.error is None:
             if isinstance(error, DecryptError) and _NO_KEY_FITS in str(error):
-                raise Refused("BUKAN_UNTUK_KANTOR_INI") from error
+                raise Refused("BUKAN_UNTUK_KANTOR_INI", tujuan="kantor lain", kantor="kantor ini") from error
             raise Refused("RUSAK") from error
     watch.tell()
 

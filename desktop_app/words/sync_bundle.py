@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
         "Minta pengirim memperbarui Rembug dan mengirim berkas baru."
     ),
     "BUKAN_UNTUK_KANTOR_INI": (
-        "Berkas ini ditujukan kepada kantor lain dan hanya dapat dibuka di sana. "
+        "Berkas ini ditujukan kepada {tujuan}, bukan {kantor}, dan hanya dapat dibuka di sana. "
         "Tidak ada data yang berubah. "
         "Periksa apakah berkasnya tertukar, atau minta pengirim memilih kantor ini sebagai tujuan."
     ),

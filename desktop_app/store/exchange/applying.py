@@ -81,12 +81,10 @@ class Applier:
         moved = True
         while moved:
             moved = False
-            for sid, n, signature, packed, exchange in self._ready():
+            for signature, packed, exchange in self._ready():
                 header = read_header(unpack(packed))
                 block = _read(unpack(packed), header)
                 if self._why_wait(header) is None:
-                    run(self.log.connection, "DELETE FROM _inbox WHERE sid=? AND n=? AND hash=?",
-                        (sid, n, block.hash))  # fmt: skip
                     self._decide(header, block, packed, signature, exchange)
                     moved = True
 
@@ -113,10 +111,10 @@ class Applier:
         self.log.note_operations(stream, block)
         return block
 
-    def _ready(self) -> list[tuple[bytes, int, bytes, bytes, bytes | None]]:
+    def _ready(self) -> list[tuple[bytes, bytes, bytes | None]]:
         found = fetch(
             self.log.connection,
-            "SELECT i.sid, i.n, i.sig, i.z, i.exchange FROM _inbox AS i LEFT JOIN _stream AS s "
+            "SELECT i.sig, i.z, i.exchange FROM _inbox AS i LEFT JOIN _stream AS s "
             f"ON s.sid = i.sid WHERE i.why <> '{ASIDE}' AND i.n = coalesce(s.next_n, 0)",
         )
         return [tuple(row) for row in found]
@@ -161,6 +159,11 @@ class Applier:
         self, header: Header, block: Block, packed: bytes, signature: bytes, exchange: bytes | None
     ) -> None:
         """The next block of its stream: takes effect, is a second branch, or goes to quarantine."""
+        run(
+            self.log.connection,
+            "DELETE FROM _inbox WHERE sid=? AND n=? AND hash=?",
+            (bytes.fromhex(header.sid), header.n, block.hash),
+        )
         stream = self._stream(header)
         if header.prev != stream.head.hex() or header.first != stream.next_seq:
             self._fork(header, block, signature, packed)

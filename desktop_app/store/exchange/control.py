@@ -61,6 +61,16 @@ def mark_stale(connection: Connection) -> None:
     run(connection, "UPDATE _ctl SET stale = 1 WHERE stale = 0")
 
 
+def mark_fresh(connection: Connection) -> None:
+    """Derived tables were made anew."""
+    run(connection, "UPDATE _ctl SET stale = 0 WHERE stale = 1")
+
+
+def is_stale(connection: Connection) -> bool:
+    """Whether derived tables must be made anew."""
+    return bool(fetch(connection, "SELECT 1 FROM _ctl WHERE stale = 1"))
+
+
 def replica_of(connection: Connection) -> bytes | None:
     """The replica this store writes as; None before the exchange was begun."""
     rows = fetch(connection, "SELECT replica FROM _ctl")

@@ -56,8 +56,8 @@ def write_entry(connection: Connection, entry: Entry) -> None:
     """A new line of the ledger; `no` is given by the database."""
     run(
         connection,
-        "INSERT INTO _exchange (id, direction, office, kind, file, sha256, bundle, number, at, counts, vector, "
-        "who, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO _exchange (id, direction, office, kind, file, sha256, bundle, number, at, counts, "
+        "vector, who, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
             entry.id, entry.direction.value, entry.office, entry.kind, entry.file, entry.sha256, entry.bundle,
             entry.number, entry.at, json.dumps(dict(entry.counts)), json.dumps(dict(entry.vector)), entry.who,

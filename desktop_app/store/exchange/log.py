@@ -101,6 +101,11 @@ class Log:
             (stream.next_n, stream.next_seq, stream.head, stream.lamport, stream.forked, stream.no),
         )
 
+    def forget(self, stream: Stream) -> None:
+        """Blocks of this stream that were read are not what they were any more."""
+        for key in [key for key in self._read if key[0] == stream.no]:
+            del self._read[key]
+
     def of_audience(self, gid: Id) -> list[Stream]:
         return [stream for stream in self.streams.values() if stream.gid == gid]
 

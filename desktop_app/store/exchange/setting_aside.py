@@ -59,18 +59,19 @@ def set_aside(log: Log, exchange: bytes) -> Effects:
         stream.next_n, stream.next_seq = n, header.first
         stream.head, stream.lamport = _before(log, stream_no, n)
         log.save(stream)
+        log.forget(stream)
     effects = Effects(log, Outcome())
     effects.refold(tables)
     effects.flush()
     return effects
 
 
-def take_again(log: Log, exchange: bytes) -> None:
+def take_again(log: Log, exchange: bytes, as_exchange: bytes | None = None) -> None:
     """Lets the blocks of an undone import wait as any other; `Applier.settle` brings them back."""
     run(
         log.connection,
-        f"UPDATE _inbox SET why = 'urutan' WHERE exchange = ? AND why = '{ASIDE}'",
-        (exchange,),
+        f"UPDATE _inbox SET why = 'urutan', exchange = ? WHERE exchange = ? AND why = '{ASIDE}'",
+        (as_exchange or exchange, exchange),
     )
 
 

@@ -1,0 +1,384 @@
+"""Use cases of the exchange between offices: what a window or a command line is given to work with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import RuleBroken
+from desktop_app.domain.records import Id
+from desktop_app.domain.values import Acting
+from desktop_app.services.exchange.cards import Cards, first_roster
+from desktop_app.services.exchange.deciding import Deciding
+from desktop_app.services.exchange.duplicates import Duplicates
+from desktop_app.services.exchange.identity import Own, agency_card, begin, own_of
+from desktop_app.services.exchange.integrity import Integrity, check_integrity, rebuild_from_log
+from desktop_app.services.exchange.receiving import Receiving
+from desktop_app.services.exchange.replica import leave_twin
+from desktop_app.services.exchange.sending import Sending
+from desktop_app.services.exchange.trust import judge_of, office_of, roster_of
+from desktop_app.services.exchange.values import (
+    FileKind,
+    LedgerLine,
+    OfficeLine,
+    PcLine,
+    Received,
+    SendPreview,
+    Sent,
+    Standing,
+    SyncState,
+)
+from desktop_app.services.offices import own_office
+from desktop_app.store.exchange.acts import record_act
+from desktop_app.store.exchange.applying import Applier
+from desktop_app.store.exchange.beginning import has_begun, standing_of
+from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries, entry_of, set_state
+from desktop_app.store.exchange.log import Vector
+from desktop_app.store.exchange.neighbours import installations, peers_of
+from desktop_app.store.exchange.outgoing import wanted_files
+from desktop_app.store.exchange.questions import count_questions
+from desktop_app.store.exchange.sealing import seal
+from desktop_app.store.exchange.setting_aside import set_aside, take_again, why_not_aside
+from desktop_app.store.exchange.states import counts, late_rows, whereabouts
+from desktop_app.store.work import Store, Work
+from desktop_app.sync.cards import Card, CardKind, Role, fingerprint
+from desktop_app.sync.certificates import kept_certificate
+from desktop_app.sync.roster import RosterOffice
+from desktop_app.vault.blobs import Blobs
+
+Progress = Callable[[int, int], None]
+BeforeImport = Callable[[Acting], object]
+
+
+class Exchange:
+    """Sending, taking in, deciding, and everything one must know to trust it."""
+
+    def __init__(
+        self, store: Store, blobs: Blobs, folder: Path, before_import: BeforeImport | None = None
+    ) -> None:
+        """`before_import` makes the backup that precedes every import."""
+        self._store, self._before_import = store, before_import
+        self.cards, self.deciding, self.duplicates = Cards(store), Deciding(store), Duplicates(store)
+        self._sending, self._receiving = Sending(store, blobs), Receiving(store, blobs, folder)
+
+    def begin(self) -> bool:
+        """Gives a founded office its place in the exchange; answers whether this was the first time."""
+        with self._store.look() as work:
+            office = _founded(work)
+            if office is None or has_begun(work.connection):
+                return False
+        with self._store.work() as work:
+            begin(work)
+            own = own_of(work)
+            if own.office.is_agency and own.is_main and not own.office.is_practice:
+                first_roster(work, own)
+        return True
+
+    def standing(self) -> Standing:
+        """The exchange at a glance."""
+        with self._store.look() as work:
+            if standing_of(work.connection) is None:
+                office = _founded(work)
+                why = "sinkron.belum_mulai" if office else "kantor.belum_ada"
+                practice = bool(office and office.is_practice)
+                return Standing(False, False, False, practice, False, False, None, 0, 0, 0, 0, 0, 0, why)
+            return self._standing(work, own_of(work))
+
+    def offices(self) -> list[OfficeLine]:
+        """All offices of the roster, with what has come and gone; those silent longest come first."""
+        with self._store.look() as work:
+            own, roster = own_of(work), roster_of(work)
+            lines = [_office_line(work, own, o) for o in roster.offices] if roster else []
+        return sorted(lines, key=lambda line: (line.is_own, line.last_received or "", line.code))
+
+    def computers(self) -> list[PcLine]:
+        """The PCs of the own office."""
+        with self._store.look() as work:
+            own = own_of(work)
+            return [
+                PcLine(k.id, k.name, k.is_own, kept_certificate(k.certificate).retired_after is not None)
+                for k in installations(work.connection)
+                if k.office == own.office.id
+            ]
+
+    def preview_send(
+        self, acting: Acting, code: str, *, with_files: bool = True, kind: FileKind = FileKind.SINKRON
+    ) -> SendPreview:
+        """Exactly whose data would leave; see `Sending.preview`."""
+        self.begin()
+        return self._sending.preview(acting, code, with_files=with_files, kind=kind)
+
+    def send(
+        self,
+        acting: Acting,
+        code: str,
+        target: Path,
+        *,
+        with_files: bool = True,
+        kind: FileKind = FileKind.SINKRON,
+        part_size: int | None = None,
+        step: Progress | None = None,
+    ) -> Sent:
+        """Writes a file for an office; see `Sending.write`."""
+        self.begin()
+        return self._sending.write(
+            acting, code, target, with_files=with_files, kind=kind, part_size=part_size, step=step
+        )
+
+    def preview_receive(
+        self, acting: Acting, paths: Sequence[Path], step: Progress | None = None
+    ) -> Received:
+        """Exactly what taking files or folders in would do; nothing is kept."""
+        self.begin()
+        return self._receiving.preview(acting, paths, step)
+
+    def receive(self, acting: Acting, paths: Sequence[Path], step: Progress | None = None) -> Received:
+        """Takes files or folders in; a refused file leaves no trace, the others enter."""
+        self.begin()
+        if self._before_import is not None:
+            self._before_import(acting)
+        received = self._receiving.receive(acting, paths, step)
+        self.settle_derived()
+        return received
+
+    def undo(self, acting: Acting, exchange_id: Id) -> Changes:
+        """Sets the blocks of an import aside; raises the code of `LedgerLine.may_undo`."""
+        with self._store.work(acting) as work:
+            entry = entry_of(work.connection, exchange_id)
+            if entry is None or entry.state is not ExchangeState.DITERIMA:
+                raise RuleBroken("sinkron.tidak_ada_yang_diurungkan")
+            work.follow(set_aside(work.log(), exchange_id))
+            set_state(work.connection, exchange_id, ExchangeState.DIURUNGKAN)
+            _act(work, acting, "urungkan terima", entry)
+        self.settle_derived()
+        return ~Changes.NOTHING
+
+    def take_again(self, acting: Acting, exchange_id: Id) -> Changes:
+        """Brings an undone import back."""
+        with self._store.work(acting) as work:
+            own = own_of(work)
+            entry = entry_of(work.connection, exchange_id)
+            if entry is None or entry.state is not ExchangeState.DIURUNGKAN:
+                raise RuleBroken("sinkron.tidak_ada_yang_diurungkan")
+            seal(work.log(), own.author, work.now)
+            log = work.log()
+            take_again(log, exchange_id)
+            who = (own.standing.replica, own.standing.installation)
+            applier = Applier(log, judge_of(work, own, acting.day), work.now, who)
+            applier.settle()
+            applier.finish()
+            work.follow(applier.effects)
+            set_state(work.connection, exchange_id, ExchangeState.DITERIMA)
+            _act(work, acting, "terima lagi", entry)
+        self.settle_derived()
+        return ~Changes.NOTHING
+
+    def ledger(self, office: Id | None = None) -> list[LedgerLine]:
+        """All files that went and came, the newest first."""
+        with self._store.look() as work:
+            log = work.log()
+            found = entries(work.connection, office)
+            undoable = next((e.id for e in found if _came(e)), None)
+            lines = []
+            for entry in found:
+                why: str | None = "sinkron.tidak_ada_yang_diurungkan"
+                if entry.id == undoable:
+                    why = why_not_aside(log, entry.id)
+                elif _came(entry):
+                    why = "sinkron.sudah_dilanjutkan"
+                lines.append(_ledger_line(work, entry, why))
+            return lines
+
+    def states(self, family: str, ids: Sequence[Id]) -> dict[Id, SyncState]:
+        """Where things stand in the exchange; `family` is person, skp or evaluation."""
+        with self._store.look() as work:
+            standing = standing_of(work.connection)
+            if standing is None:
+                return {}
+            acknowledged, written = _reach(work, own_of(work))
+            found = whereabouts(work.connection, family, ids)
+        states = {}
+        for id in ids:
+            where = found.get(id)
+            if where is None:
+                states[id] = SyncState.TANPA_PERTUKARAN
+            elif where.is_open:
+                states[id] = SyncState.BENTROK
+            elif where.is_pending or not _covers(where.heads, written):
+                states[id] = SyncState.BELUM_DIKIRIM
+            else:
+                covered = _covers(where.heads, acknowledged)
+                states[id] = SyncState.DIAKUI if covered else SyncState.DIKIRIM
+        return states
+
+    def own_card(self) -> tuple[Card, str]:
+        """The card this PC can show, and its fingerprint."""
+        self.begin()
+        card = self.cards.own()
+        return card, fingerprint(card)
+
+    def become_new_computer(self, acting: Acting) -> Changes:
+        """This store, or another, is a copy: it writes as a new replica from now on; what only it wrote on
+        the shared stream is written again there, so that nothing is lost."""
+        with self._store.work(acting) as work:
+            work.follow(leave_twin(work, own_of(work)))
+        self.settle_derived()
+        return ~Changes.NOTHING
+
+    def check(self, step: Progress | None = None) -> Integrity:
+        """Signatures, chain, fold against tables, the chain of acts, triggers."""
+        return check_integrity(self._store, step)
+
+    def rebuild(self, acting: Acting) -> Changes:
+        """Makes every exchanged row anew out of the log."""
+        rebuild_from_log(self._store, acting)
+        self.settle_derived()
+        return ~Changes.NOTHING
+
+    def settle_derived(self) -> None:
+        """Makes derived tables anew when a large import left them behind."""
+        with self._store.look() as work:
+            stale = work.is_stale
+        if stale:
+            with self._store.work() as work:
+                work.rebuild_derived()
+
+    def _standing(self, work: Work, own: Own) -> Standing:
+        roster = roster_of(work)
+        listed = roster.office(own.office.id) if roster else None
+        sizes = counts(work.connection)
+        why = None
+        if own.office.is_practice:
+            why = "sinkron.latihan"
+        elif own.certificate is None:
+            why = "sinkron.belum_disahkan"
+        elif agency_card(work) is None:
+            why = "sinkron.tanpa_bkpsdm"
+        elif roster is None or (listed is None and not own.office.is_agency):
+            why = "sinkron.belum_terdaftar"
+        gids = [r.gid for r in judge_of(work, own, work.today).rooms.read_by(own.office.id)]
+        return Standing(
+            has_begun=True,
+            is_agency=own.office.is_agency,
+            is_main=own.is_main,
+            is_practice=own.office.is_practice,
+            knows_agency=agency_card(work) is not None,
+            in_roster=listed is not None,
+            roster_version=roster.version if roster else None,
+            unsent=sizes["pending"] + _unsent(work, own),
+            decisions=count_questions(work.connection) + len(late_rows(work.connection)),
+            duplicates=self.duplicates.count(work),
+            waiting=sizes["inbox"],
+            quarantined=sizes["quarantine"],
+            missing_files=len(wanted_files(work.connection, gids)),
+            why_not=why,
+        )
+
+
+def _founded(work: Work):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    try:
+        return own_office(work)
+    except RuleBroken:
+        return None
+
+
+def _came(entry: Entry) -> bool:
+    return entry.direction is Direction.MASUK and entry.state is ExchangeState.DITERIMA
+
+
+def _act(work: Work, acting: Acting, action: str, entry: Entry) -> None:
+    at = work.now.isoformat(timespec="milliseconds")
+    detail = {"berkas": entry.sha256.hex(), "nomor": entry.number}
+    record_act(work.connection, at, acting.title, action, about=entry.file, detail=detail)
+
+
+def _reach(work: Work, own: Own) -> tuple[Vector, Vector]:
+    """What others acknowledged, and what was written for them: the highest of each stream."""
+    acknowledged: Vector = {}
+    written: Vector = {}
+    roster = roster_of(work)
+    for office in roster.offices if roster else ():
+        if office.id == own.office.id:
+            continue
+        for peer in peers_of(work.connection, Id(office.id)):
+            _raise(acknowledged, peer.vector)
+    _raise(written, acknowledged)
+    for entry in entries(work.connection):
+        if entry.direction is Direction.KELUAR and entry.office != own.office.id:
+            _raise(written, dict(entry.vector))
+    return acknowledged, written
+
+
+def _raise(held: Vector, more: Vector) -> None:
+    for sid, mark in more.items():
+        if sid not in held or held[sid][0] < mark[0]:
+            held[sid] = mark
+
+
+def _covers(heads: dict[str, int], vector: Vector) -> bool:
+    return all(sid in vector and vector[sid][0] >= seq for sid, seq in heads.items())
+
+
+def _unsent(work: Work, own: Own) -> int:
+    """Own sealed operations that no other office has acknowledged."""
+    acknowledged, _ = _reach(work, own)
+    total = 0
+    for stream in work.log().streams.values():
+        if stream.office == own.office.id:
+            total += stream.next_seq - 1 - acknowledged.get(stream.sid.hex(), (0, 0, ""))[0]
+    return total
+
+
+def _office_line(work: Work, own: Own, office: RosterOffice) -> OfficeLine:
+    found = entries(work.connection, Id(office.id))
+    came = [e.at for e in found if e.direction is Direction.MASUK]
+    went = [e for e in found if e.direction is Direction.KELUAR]
+    open_ = [e.at for e in went if e.state is ExchangeState.DITULIS]
+    card = Card(
+        kind=CardKind.KANTOR, office_id=office.id, code=office.code, name=office.name, sign=office.sign,
+        box=office.box, role=office.role,
+        root=_root_of(work, office),
+    )  # fmt: skip
+    return OfficeLine(
+        Id(office.id),
+        office.code,
+        office.name,
+        office.role.value,
+        office.id == own.office.id,
+        office.revoked is not None,
+        fingerprint(card),
+        max(came, default=None),
+        max((e.at for e in went), default=None),
+        len(open_),
+        min(open_, default=None),
+    )
+
+
+def _root_of(work: Work, office: RosterOffice) -> bytes | None:
+    if office.role is not Role.BKPSDM:
+        return None
+    card = agency_card(work)
+    return card.root if card and card.office_id == office.id else None
+
+
+def _ledger_line(work: Work, entry: Entry, why: str | None) -> LedgerLine:
+    office = office_of(work, entry.office) if entry.office else None
+    own = own_of(work).office
+    code, name = (office.code, office.name) if office else (own.code, own.name)
+    counts_ = json.loads(json.dumps(dict(entry.counts)))
+    return LedgerLine(
+        entry.id,
+        entry.at,
+        entry.direction is Direction.KELUAR,
+        code,
+        name,
+        entry.kind,
+        entry.file,
+        entry.number,
+        entry.state,
+        counts_,
+        entry.who,
+        why,
+    )

@@ -1,0 +1,146 @@
+"""The roster in force, and the judgement it gives on authors: the court of the import pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.records import Id
+from desktop_app.services.exchange.audiences import Rooms, rooms_of
+from desktop_app.services.exchange.identity import Own, agency_card, joined_card
+from desktop_app.store.exchange.neighbours import (
+    Known,
+    installations,
+    keep_installation,
+    keep_roster,
+    newest_roster,
+)
+from desktop_app.store.work import Work
+from desktop_app.sync.blocks import Header
+from desktop_app.sync.cards import Card
+from desktop_app.sync.certificates import (
+    Certificate,
+    claimed_office,
+    kept_certificate,
+    latest,
+    read_certificate,
+)
+from desktop_app.sync.roster import Roster, RosterOffice, accept, read_roster
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides on blocks; see `desktop_app.store.exchange.applying.Court`."""
+
+    roster: Roster | None
+    certificates: Mapping[Id, Certificate]
+    rooms: Rooms
+
+    def public_key(self, header: Header) -> bytes:
+        certificate = self.certificates.get(Id(bytes.fromhex(header.installation)))
+        if certificate is None or certificate.office_id.hex() != header.office:
+            raise Refused("KANTOR_TAK_DIKENAL")
+        return certificate.sign
+
+    def kind_of(self, gid: Id) -> str | None:
+        return self.rooms.kind_of(gid)
+
+    def objection(self, header: Header) -> str | None:
+        office = Id(bytes.fromhex(header.office))
+        listed = self.roster.office(office) if self.roster else None
+        certificate = self.certificates[Id(bytes.fromhex(header.installation))]
+        sid = bytes.fromhex(header.sid)
+        try:
+            certificate.check_block(sid, header.n)
+            if listed is not None:
+                listed.check_block(sid, header.n)
+        except Refused as refused:
+            return refused.code
+        if listed is not None and listed.role.value != header.role:
+            return "TANPA_WEWENANG"
+        if not self.rooms.may_write(Id(bytes.fromhex(header.gid)), office):
+            return "TANPA_WEWENANG"
+        return None
+
+
+def roster_of(work: Work) -> Roster | None:
+    """The edition in force; None before the agency was met."""
+    body = newest_roster(work.connection)
+    root = _root(work, body)
+    return read_roster(body, root) if body is not None and root is not None else None
+
+
+def judge_of(work: Work, own: Own, day: date) -> Judge:
+    """The court as of this moment."""
+    roster = roster_of(work)
+    certificates = {known.id: kept_certificate(known.certificate) for known in installations(work.connection)}
+    return Judge(roster, certificates, rooms_of(work, roster, own.office.id, day))
+
+
+def take_roster(work: Work, data: bytes) -> bool:
+    """Accepts a newer edition; answers whether it was. Checked first, kept afterwards."""
+    held = roster_of(work)
+    if held is not None:
+        new = read_roster(data, held.root, held.former_roots)
+    else:
+        card = agency_card(work)
+        if card is None:
+            return False
+        new = read_roster(data, card.roster_root)
+    if not accept(held, new):
+        return False
+    keep_roster(work.connection, new.version, data, work.now.isoformat())
+    return True
+
+
+def office_of(work: Work, id: Id) -> RosterOffice | Card | None:
+    """An office we can vouch for: from the roster, our own card's office, or the agency's card itself."""
+    roster = roster_of(work)
+    listed = roster.office(id) if roster else None
+    if listed is not None:
+        return listed
+    for card in (agency_card(work), joined_card(work)):
+        if card is not None and card.office_id == id:
+            return card
+    return None
+
+
+def take_certificate(work: Work, given: Any, own: Own) -> Certificate:
+    """A certificate that came along; kept when its office is one we know.
+
+    Raises Refused: KANTOR_TAK_DIKENAL, RUSAK, SERTIFIKAT_BERBEDA.
+    """
+    office = Id(claimed_office(given))
+    public = _public_of(work, own, office)
+    if public is None:
+        raise Refused("KANTOR_TAK_DIKENAL")
+    certificate = read_certificate(given, public)
+    if certificate.office_id != office:
+        raise Refused("KANTOR_TAK_DIKENAL")
+    id = Id(certificate.installation_id)
+    held = next((k for k in installations(work.connection) if k.id == id), None)
+    if latest(kept_certificate(held.certificate) if held else None, certificate) == certificate:
+        is_own = id == own.standing.installation
+        keep_installation(
+            work.connection,
+            Known(id, office, certificate.name, certificate.version, given, is_own),
+        )
+    return certificate
+
+
+def _public_of(work: Work, own: Own, office: Id) -> bytes | None:
+    if office == own.office.id and own.keys.office is not None:
+        return own.keys.office.public
+    known = office_of(work, office)
+    return known.sign if known else None
+
+
+def _root(work: Work, body: bytes | None) -> bytes | None:
+    """The root to read the kept edition by: it was checked when it was kept, so its own root holds."""
+    if body is None:
+        return None
+    card = agency_card(work)
+    return card.roster_root if card else None

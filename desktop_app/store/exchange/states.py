@@ -1,0 +1,109 @@
+"""Where records stand in the exchange: for whole things (a person, a plan, an evaluation), many at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from desktop_app.domain.records import Id
+from desktop_app.store.exchange.raw import chunks, fetch, marks
+
+_PLAN_LINES = ("rhk", "indicator", "expectation", "annex_item", "cascade_link")
+_FAMILIES: dict[str, tuple[str, ...]] = {
+    "person": (
+        "SELECT person_id, id FROM person WHERE person_id IN ({ids})",
+        "SELECT person_id, id FROM identity_number WHERE person_id IN ({ids})",
+        "SELECT person_id, id FROM person_fact WHERE person_id IN ({ids})",
+    ),
+    "skp": (
+        "SELECT id, id FROM skp WHERE id IN ({ids})",
+        "SELECT skp_id, id FROM skp_version WHERE skp_id IN ({ids})",
+        "SELECT skp_id, id FROM skp_party WHERE skp_id IN ({ids})",
+        *(
+            f"SELECT v.skp_id, l.id FROM {line} AS l JOIN skp_version AS v ON v.id = l.version_id "
+            "WHERE v.skp_id IN ({ids})"
+            for line in _PLAN_LINES
+        ),
+    ),
+    "evaluation": (
+        "SELECT id, id FROM evaluation WHERE id IN ({ids})",
+        "SELECT evaluation_id, id FROM evaluation_version WHERE evaluation_id IN ({ids})",
+        "SELECT v.evaluation_id, r.id FROM rating AS r JOIN evaluation_version AS v ON v.id = r.version_id "
+        "WHERE v.evaluation_id IN ({ids})",
+    ),
+}
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """`heads`: the latest operation of each stream (by its id) that touched the thing."""
+
+    heads: dict[str, int] = field(default_factory=dict)
+    is_open: bool = False
+    is_pending: bool = False
+
+
+def whereabouts(connection: Connection, family: str, ids: Sequence[Id]) -> dict[Id, Whereabouts]:
+    """Of each thing; `family` is person, skp or evaluation."""
+    found: dict[Id, Whereabouts] = defaultdict(Whereabouts)
+    for part in chunks(list(ids), 100):
+        holes = marks(part)
+        selects = [sql.format(ids=holes) for sql in _FAMILIES[family]]
+        rows = f"WITH family(thing, row) AS ({' UNION ALL '.join(selects)})"
+        values = list(part) * len(selects)
+        for thing, sid, seq in fetch(
+            connection,
+            f"{rows} SELECT f.thing, s.sid, max(r.seq) FROM family AS f JOIN _row AS r ON r.row = f.row "
+            "JOIN _stream AS s ON s.no = r.stream GROUP BY f.thing, s.sid",
+            values,
+        ):
+            found[thing].heads[sid.hex()] = seq
+        for (thing,) in fetch(
+            connection,
+            f"{rows} SELECT DISTINCT f.thing FROM family AS f JOIN _conflict AS c ON c.row = f.row",
+            values,
+        ):
+            found[thing].is_open = True
+        for (thing,) in fetch(
+            connection,
+            f"{rows} SELECT DISTINCT f.thing FROM family AS f JOIN _pending AS p ON p.row = f.row",
+            values,
+        ):
+            found[thing].is_pending = True
+    return dict(found)
+
+
+def late_rows(connection: Connection) -> list[tuple[bytes, bytes, str]]:
+    """(line, root, table) of lines that arrived for a version that was locked without them."""
+    rows = fetch(
+        connection, "SELECT l.row, l.root, r.tbl FROM _late AS l JOIN _row AS r ON r.row = l.row ORDER BY 1"
+    )
+    return [(row, root, table) for row, root, table in rows]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Sizes of what waits: pending, inbox (not set aside), quarantine, blocks."""
+    one = {
+        "pending": "SELECT count(*) FROM _pending",
+        "inbox": "SELECT count(*) FROM _inbox WHERE why <> 'disisihkan'",
+        "quarantine": "SELECT count(*) FROM _quarantine",
+        "blocks": "SELECT count(*) FROM _block",
+    }
+    return {name: int(fetch(connection, sql)[0][0]) for name, sql in one.items()}
+
+
+def waiting_streams(connection: Connection) -> list[tuple[bytes, int, str]]:
+    """(stream, first number, why) of blocks that wait for others."""
+    rows = fetch(
+        connection, "SELECT sid, min(n), why FROM _inbox WHERE why <> 'disisihkan' GROUP BY sid, why"
+    )
+    return [(sid, n, why) for sid, n, why in rows]
+
+
+def quarantined(connection: Connection) -> list[tuple[bytes, int, str, str, str]]:
+    """(stream, number, code, facts as JSON, when) of blocks that may not take effect."""
+    rows = fetch(connection, "SELECT sid, n, code, facts, at FROM _quarantine ORDER BY at, n")
+    return [tuple(row) for row in rows]
