@@ -95,7 +95,7 @@ class World:
         self.lumps: dict[bytes, Lump] = {}
         self.keys: dict[str, bytes] = {}
         self.bundles: list[Bundle] = []
-        self.backups: list[tuple[int, Seen, Rows, bytes]] = []
+        self.backups: list[tuple[int, Seen, Rows]] = []
         self.ids: list[tuple[type, Id]] = []
         self.oracle = Oracle(NATURES)
         self.stats: Counter[str] = Counter()
@@ -117,6 +117,19 @@ class World:
         self.keys[computer.installation.hex()] = computer.key.public
         self.desks.append(Desk(computer, Seen()))
         return self.desks[-1]
+
+    @classmethod
+    def like(cls, other: World, rows: list[Rows], rng: Random) -> World:
+        """A world that begins where another one stood at a moment."""
+        world = cls(rng, other.roles)
+        world.lumps, world.keys, world.ids = dict(other.lumps), dict(other.keys), list(other.ids)
+        for desk, held in zip(other.desks, rows, strict=True):
+            load_rows(desk.computer.engine, held)
+            computer = copy(desk.computer)
+            computer.clock, computer.kinds = copy(computer.clock), dict(computer.kinds)
+            computer.restart()
+            world.desks.append(Desk(computer, desk.seen.copy()))
+        return world
 
     def court(self, desk: Desk) -> Court:
         return Court(self.keys, desk.computer)
@@ -476,15 +489,19 @@ class World:
         clock.now = clock.now.replace(year=min(2056, max(1996, clock.now.year + years % 61 - 30)), day=1)
 
     def back_up(self, o: int) -> None:
-        desk = self._desk(o)
-        place = o % len(self.desks)
-        self.backups.append((place, desk.seen.copy(), rows_of(desk.computer.engine), desk.computer.replica))
+        self.backups.append((o % len(self.desks), *self._copy_of(self._desk(o))))
+
+    @staticmethod
+    def _copy_of(desk: Desk) -> tuple[Seen, Rows]:
+        seen = desk.seen.copy()
+        seen.kinds = dict(desk.computer.kinds)
+        return seen, rows_of(desk.computer.engine)
 
     def restore(self, which: int) -> None:
         """A computer goes back to a backup, and writes under a new name from then on."""
         if not self.backups:
             return
-        place, seen, rows, _ = self.backups[which % len(self.backups)]
+        place, seen, rows = self.backups[which % len(self.backups)]
         self._become(self.desks[place], seen, rows)
         self.stats["restores"] += 1
 
@@ -493,7 +510,7 @@ class World:
         if len(self.desks) >= MOST_DESKS:
             return
         desk = self._desk(o)
-        seen, rows = desk.seen.copy(), rows_of(desk.computer.engine)
+        seen, rows = self._copy_of(desk)
         twin = copy(desk.computer)
         number = len(self.desks)
         twin.engine, twin.number, twin.clock = _engine(number), number, copy(desk.computer.clock)
@@ -506,6 +523,7 @@ class World:
     def _become(desk: Desk, seen: Seen, rows: Rows) -> None:
         computer = desk.computer
         load_rows(computer.engine, rows)
+        computer.kinds = dict(seen.kinds)
         computer.restart()
         with computer.store.work() as work:
             computer.replica = beginning.become_new_replica(work.connection)
@@ -662,7 +680,9 @@ class World:
                 self.exchange(o, 0, 0, 0)
             for o in range(1, len(self.desks)):
                 self.exchange(0, o, 0, 0)
-        everything = set(self.desks[0].seen.held)
+            everything = set(self.desks[0].seen.held)
+            if all(desk.seen.held == everything for desk in self.desks):
+                break
         for desk in self.desks:
             if desk.seen.held != everything or desk.seen.waiting or desk.seen.aside:
                 told = (

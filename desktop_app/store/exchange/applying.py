@@ -61,16 +61,16 @@ class Applier:
     def take(self, packed: bytes, signature: bytes, exchange: bytes | None = None) -> None:
         """One block of a bundle; raises Refused for one that is not authentic, Twin for a copy of us."""
         raw = unpack(packed)
-        header = read_header(raw)
-        block = _read(raw, header)
+        header, digest = read_header(raw), hash_of(raw)
         stream = self.log.streams.get(bytes.fromhex(header.sid))
-        if stream and header.n < stream.next_n and self._hash_at(stream, header.n) == block.hash:
-            self.outcome.known += 1
+        if stream and header.n < stream.next_n and self._hash_at(stream, header.n) == digest:
+            self.outcome.known += 1  # its operations need not be read again
             return
-        if not is_authentic(block.hash, signature, self._court.public_key(header)):
+        if not is_authentic(digest, signature, self._court.public_key(header)):
             raise Refused("RUSAK", bagian="blok")
         if self._is_own(header):
             raise Twin(bytes.fromhex(header.sid), header.n)
+        block = _read(raw, header)
         if stream and header.n < stream.next_n:
             self._fork(header, block, signature, packed)
             return

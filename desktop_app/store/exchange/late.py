@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import get_type_hints
 
 from sqlalchemy import Connection
@@ -44,9 +45,11 @@ def late_lines(connection: Connection, root: bytes) -> frozenset[bytes]:
     return frozenset(row for (row,) in fetch(connection, "SELECT row FROM _late WHERE root = ?", (root,)))
 
 
-def _families() -> Iterator[tuple[str, str, str, str]]:
+@cache
+def _families() -> tuple[tuple[str, str, str, str], ...]:
     """(root, child, the column that names the root, the status that locks)."""
-    for shape in AGGREGATES:
-        root = TABLES[get_type_hints(shape.kind)[shape.root]].name
-        for _, child in shape.children:
-            yield root, TABLES[child].name, shape.parent, shape.locked
+    return tuple(
+        (TABLES[get_type_hints(shape.kind)[shape.root]].name, TABLES[child].name, shape.parent, shape.locked)
+        for shape in AGGREGATES
+        for _, child in shape.children
+    )
