@@ -6,10 +6,12 @@ folder and a fixed clock: the same functions, other arguments.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.app.paths import ready_folder
 from desktop_app.domain.backups import BackupReason
+from desktop_app.domain.errors import Busy
 from desktop_app.domain.values import Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
@@ -55,7 +57,8 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
     exchange = Exchange(store, blobs, folder, lambda acting: backups.make(acting, reason=_BEFORE_IMPORT))
     places = Places(notes)
     places.settle(store, folder)
-    exchange.begin()
+    with suppress(Busy):  # another program writes: the next start, or the first use, begins
+        exchange.begin()
     return House(
         folder=folder,
         store=store,

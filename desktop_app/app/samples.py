@@ -48,6 +48,7 @@ def _practice(wanted: Namespace, folder: Path, clock: Clock) -> int:
     people = wanted.pegawai or PEOPLE
     with _to_be_filled(folder, clock) as house:
         make_practice(house.store, house.blobs, people=people, today=day_of(clock()), step=step)
+        house.exchange.begin()
     say("Dinas Latihan siap. Semua orang di dalamnya rekaan.")
     return 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.services.exchange.integrity import RowFault
+from desktop_app.services.exchange.integrity import AlteredRow
 from desktop_app.services.house import House
 from desktop_app.words.checking import TITLES, WHAT
 from desktop_app.words.exchange_terms import label_of
@@ -28,7 +28,7 @@ def check_everything(house: House) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _told(fault: RowFault) -> str:
+def _told(fault: AlteredRow) -> str:
     """The row by its name, what was done to it, and where."""
     where = f" {', '.join(fault.columns)}" if fault.columns else ""
     return f"{fault.title or fault.row.hex()} ({label_of(fault.table)}): {WHAT[fault.what]}{where}"

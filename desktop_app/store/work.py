@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar, get_type_hints
@@ -20,19 +19,16 @@ from desktop_app.store.engine import translated
 from desktop_app.store.exchange.control import (
     begin_deed,
     end_deed,
-    is_stale,
     mark_fresh,
-    mark_stale,
     withdrawing,
 )
-from desktop_app.store.exchange.effects import Effects
 from desktop_app.store.exchange.late import late_lines
 from desktop_app.store.exchange.log import Log
 from desktop_app.store.ids import mint
 from desktop_app.store.locks import refuse_locked
 from desktop_app.store.mapping import row_of, to_column, value_of, values_of
 from desktop_app.store.rulebook import read_rule_book
-from desktop_app.store.schema import AGGREGATE_OF, KIND_OF, TABLES, Aggregate
+from desktop_app.store.schema import AGGREGATE_OF, TABLES, Aggregate
 from desktop_app.store.touched import Touched
 
 R = TypeVar("R", bound=Record)
@@ -124,8 +120,8 @@ class Work:
                 row["rev"] = 1
             by_kind.setdefault(type(record), []).append(row)
             self.touched.note(record)
-        for kind, rows in by_kind.items():
-            self._connection.execute(insert(TABLES[kind]), rows)
+        for kind, rows in sorted(by_kind.items(), key=lambda item: item[0] in _ROOTS):
+            self._connection.execute(insert(TABLES[kind]), rows)  # lines first: a locked root binds them
 
     def remove(self, kind: type[Record], ids: Iterable[Id]) -> None:
         """Deletes rows: of local tables, of drafts, and of an import that is undone."""
@@ -154,33 +150,9 @@ class Work:
         """The log of the exchange as it is in this transaction."""
         return Log(self._connection)
 
-    def follow(self, effects: Effects) -> None:
-        """The derived tables shall follow what blocks of others did, or what undoing them did."""
-        if effects.touched is None:
-            mark_stale(self._connection)
-            return
-        self.note_rows(effects.touched)
-        for table, gone in effects.gone:
-            self.touched.note(value_of(KIND_OF[table], gone))
-
-    def note_rows(self, rows: Mapping[bytes, str]) -> None:
-        """The derived tables shall follow these rows, given with their tables, as they are now."""
-        by_table: dict[str, list[bytes]] = defaultdict(list)
-        for row, table in rows.items():
-            by_table[table].append(row)
-        for table, ids in by_table.items():
-            for start in range(0, len(ids), _CHUNK):
-                for record in self.find(KIND_OF[table], id=ids[start : start + _CHUNK]):
-                    self.touched.note(record)
-
     def finish(self) -> None:
         """Brings the derived tables up to date with what was touched."""
         derived.refresh(self._connection, self.touched, self.today, lambda: self.rules)
-
-    @property
-    def is_stale(self) -> bool:
-        """Whether a large import has left the derived tables behind."""
-        return is_stale(self._connection)
 
     def rebuild_derived(self) -> tuple[str, ...]:
         """Makes every derived table anew; answers the names of those that were not right."""
@@ -262,12 +234,21 @@ class Store:
             yield work
 
     @contextmanager
+    def part(self, work: Work) -> Iterator[Work]:
+        """A part of a transaction that is taken back alone when it fails."""
+        with work.connection.begin_nested():
+            yield work
+
+    @contextmanager
     def _session(self, engine: Engine) -> Iterator[Work]:
         try:
             with engine.begin() as connection:
                 yield Work(connection, self._clock())
         except DBAPIError as error:
             raise translated(error) from error
+
+
+_ROOTS = frozenset(get_type_hints(shape.kind)[shape.root] for shape in AGGREGATE_OF.values())
 
 
 def _root_kind(shape: Aggregate) -> type[Record]:

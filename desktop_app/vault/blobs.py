@@ -73,7 +73,7 @@ class Blobs:
         path = self._path(digest)
         try:
             with path.open("rb") as file:
-                content = b"".join(self._opened(file))
+                content = b"".join(_opened(file, self._keys.files))
         except FileNotFoundError as error:
             raise Damaged("brankas.berkas_hilang") from error
         if sha256(content).digest() != digest:
@@ -85,7 +85,7 @@ class Blobs:
         found = sha256()
         try:
             with self._path(digest).open("rb") as file:
-                for chunk in self._opened(file):
+                for chunk in _opened(file, self._keys.files):
                     found.update(chunk)
                     yield chunk
         except FileNotFoundError as error:
@@ -120,7 +120,7 @@ class Blobs:
 
     def is_whole(self, digest: bytes) -> bool:
         """Whether the file is there and is what it was, to the last byte; reads all of it."""
-        return self._content_hash(self._path(digest)) == digest
+        return _content_hash(self._path(digest, self._keys.files)) == digest
 
     def remove(self, digest: bytes) -> None:
         """Only for what no row speaks of: practice data and refused acts."""
@@ -144,7 +144,7 @@ class Blobs:
 
     def speaks_of(self, path: Path, name: str) -> bool:
         """The same of a file that lies elsewhere."""
-        digest = self._content_hash(path)
+        digest = _content_hash(path, self._keys.files)
         return digest is not None and self.name_of(digest) == name
 
     def sweep(self, known: Iterable[bytes], before: float) -> int:
@@ -178,48 +178,9 @@ class Blobs:
             return Stored(digest, size)
         path.parent.mkdir(parents=True, exist_ok=True)
         with whole_file(path) as target:
-            if self._seal(source, target) != digest:
+            if _seal(source, target, self._keys.files) != digest:
                 raise RuleBroken("berkas.berubah", berkas=name)
         return Stored(digest, size)
-
-    def _seal(self, source: BinaryIO, target: BinaryIO) -> bytes:
-        """Encrypts all of `source`; answers the hash of what was really read."""
-        sealing = _Sealing(target, self._keys.files)
-        while chunk := source.read(_CHUNK):
-            sealing.write(chunk)
-        return sealing.finish()
-
-    def _content_hash(self, path: Path) -> bytes | None:
-        """The hash of what a file holds; None when it is gone or damaged."""
-        digest = sha256()
-        try:
-            with path.open("rb") as file:
-                for chunk in self._opened(file):
-                    digest.update(chunk)
-        except (FileNotFoundError, Damaged):
-            return None
-        return digest.digest()
-
-    def _opened(self, file: BinaryIO) -> Iterator[bytes]:
-        state = bindings.crypto_secretstream_xchacha20poly1305_state()
-        tag = _MESSAGE
-        try:
-            header = file.read(_HEADER)
-            bindings.crypto_secretstream_xchacha20poly1305_init_pull(state, header, self._keys.files)
-            while sealed := file.read(_SEALED):
-                chunk, tag = bindings.crypto_secretstream_xchacha20poly1305_pull(state, sealed, None)
-                yield chunk
-        except (CryptoError, ValueError, RuntimeError, TypeError) as error:
-            raise Damaged("brankas.berkas_rusak") from error
-        if tag != _FINAL:
-            raise Damaged("brankas.berkas_rusak")
-
-
-def _hash_of(source: BinaryIO) -> bytes:
-    digest = sha256()
-    while chunk := source.read(_CHUNK):
-        digest.update(chunk)
-    return digest.digest()
 
 
 class _Sealing:
@@ -244,3 +205,45 @@ class _Sealing:
     def _push(self, chunk: bytes, tag: int) -> None:
         pushed = bindings.crypto_secretstream_xchacha20poly1305_push(self._state, chunk, None, tag)
         self._target.write(pushed)
+
+
+def _seal(source: BinaryIO, target: BinaryIO, key: bytes) -> bytes:
+    """Encrypts all of `source`; answers the hash of what was really read."""
+    sealing = _Sealing(target, key)
+    while chunk := source.read(_CHUNK):
+        sealing.write(chunk)
+    return sealing.finish()
+
+
+def _opened(file: BinaryIO, key: bytes) -> Iterator[bytes]:
+    state = bindings.crypto_secretstream_xchacha20poly1305_state()
+    tag = _MESSAGE
+    try:
+        header = file.read(_HEADER)
+        bindings.crypto_secretstream_xchacha20poly1305_init_pull(state, header, key)
+        while sealed := file.read(_SEALED):
+            chunk, tag = bindings.crypto_secretstream_xchacha20poly1305_pull(state, sealed, None)
+            yield chunk
+    except (CryptoError, ValueError, RuntimeError, TypeError) as error:
+        raise Damaged("brankas.berkas_rusak") from error
+    if tag != _FINAL:
+        raise Damaged("brankas.berkas_rusak")
+
+
+def _hash_of(source: BinaryIO) -> bytes:
+    digest = sha256()
+    while chunk := source.read(_CHUNK):
+        digest.update(chunk)
+    return digest.digest()
+
+
+def _content_hash(path: Path, key: bytes) -> bytes | None:
+    """The hash of what a file holds; None when it is gone or damaged."""
+    digest = sha256()
+    try:
+        with path.open("rb") as file:
+            for chunk in _opened(file, key):
+                digest.update(chunk)
+    except (FileNotFoundError, Damaged):
+        return None
+    return digest.digest()

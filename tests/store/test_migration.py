@@ -13,7 +13,7 @@ from desktop_app.domain.papers import LocalNote
 from desktop_app.store import migrate
 from desktop_app.store.derived.tables import DERIVED, SEARCH_DDL
 from desktop_app.store.engine import open_engine
-from desktop_app.store.exchange import tables  # noqa: F401  # so that the metadata knows them
+from desktop_app.store.exchange.tables import SYSTEM
 from desktop_app.store.exchange.triggers import ensure_triggers
 from desktop_app.store.ids import mint
 from desktop_app.store.migrate import back_up, upgrade
@@ -25,7 +25,7 @@ PLANTED = """
 from alembic import op
 
 revision = "9001"
-down_revision = "%s"
+down_revision = "NEWEST"
 branch_labels = None
 depends_on = None
 
@@ -35,7 +35,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE skp ADD COLUMN tambahan TEXT")
     op.execute("DELETE FROM local_note")
     {end}
-""" % NEWEST
+""".replace("NEWEST", NEWEST)
 
 
 def master(engine: Engine) -> dict[str, str]:
@@ -82,6 +82,7 @@ def test_the_migrated_schema_is_the_schema_of_the_program(template, tmp_path):
     migrated = open_engine(template / DATABASE, KEY)
 
     assert master(migrated) == master(fresh)
+    assert {table.name for table in SYSTEM} <= master(fresh).keys()
 
 
 def test_every_table_is_strict(template):

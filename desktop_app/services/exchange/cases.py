@@ -33,7 +33,8 @@ from desktop_app.services.exchange.values import (
 from desktop_app.services.offices import own_office
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.applying import Applier
-from desktop_app.store.exchange.beginning import has_begun, standing_of
+from desktop_app.store.exchange.beginning import has_begun, is_left_out, standing_of
+from desktop_app.store.exchange.control import is_stale
 from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries, entry_of, set_state
 from desktop_app.store.exchange.log import Vector
 from desktop_app.store.exchange.neighbours import installations, peers_of
@@ -42,6 +43,7 @@ from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import set_aside, take_again, why_not_aside
 from desktop_app.store.exchange.states import counts, late_rows, whereabouts
+from desktop_app.store.following import follow
 from desktop_app.store.work import Store, Work
 from desktop_app.sync.cards import Card, CardKind, Role, fingerprint
 from desktop_app.sync.certificates import kept_certificate
@@ -59,15 +61,15 @@ class Exchange:
         self, store: Store, blobs: Blobs, folder: Path, before_import: BeforeImport | None = None
     ) -> None:
         """`before_import` makes the backup that precedes every import."""
-        self._store, self._before_import = store, before_import
+        self._store = store
         self.cards, self.deciding, self.duplicates = Cards(store), Deciding(store), Duplicates(store)
-        self._sending, self._receiving = Sending(store, blobs), Receiving(store, blobs, folder)
+        self._sending, self._receiving = Sending(store, blobs), Receiving(store, blobs, folder, before_import)
 
     def begin(self) -> bool:
         """Gives a founded office its place in the exchange; answers whether this was the first time."""
         with self._store.look() as work:
             office = _founded(work)
-            if office is None or has_begun(work.connection):
+            if office is None or has_begun(work.connection) or is_left_out(work.connection):
                 return False
         with self._store.work() as work:
             begin(work)
@@ -137,8 +139,6 @@ class Exchange:
     def receive(self, acting: Acting, paths: Sequence[Path], step: Progress | None = None) -> Received:
         """Takes files or folders in; a refused file leaves no trace, the others enter."""
         self.begin()
-        if self._before_import is not None:
-            self._before_import(acting)
         received = self._receiving.receive(acting, paths, step)
         self.settle_derived()
         return received
@@ -149,7 +149,7 @@ class Exchange:
             entry = entry_of(work.connection, exchange_id)
             if entry is None or entry.state is not ExchangeState.DITERIMA:
                 raise RuleBroken("sinkron.tidak_ada_yang_diurungkan")
-            work.follow(set_aside(work.log(), exchange_id))
+            follow(work, set_aside(work.log(), exchange_id))
             set_state(work.connection, exchange_id, ExchangeState.DIURUNGKAN)
             _act(work, acting, "urungkan terima", entry)
         self.settle_derived()
@@ -169,7 +169,7 @@ class Exchange:
             applier = Applier(log, judge_of(work, own, acting.day), work.now, who)
             applier.settle()
             applier.finish()
-            work.follow(applier.effects)
+            follow(work, applier.effects)
             set_state(work.connection, exchange_id, ExchangeState.DITERIMA)
             _act(work, acting, "terima lagi", entry)
         self.settle_derived()
@@ -223,7 +223,7 @@ class Exchange:
         """This store, or another, is a copy: it writes as a new replica from now on; what only it wrote on
         the shared stream is written again there, so that nothing is lost."""
         with self._store.work(acting) as work:
-            work.follow(leave_twin(work, own_of(work)))
+            follow(work, leave_twin(work, own_of(work)))
         self.settle_derived()
         return ~Changes.NOTHING
 
@@ -240,7 +240,7 @@ class Exchange:
     def settle_derived(self) -> None:
         """Makes derived tables anew when a large import left them behind."""
         with self._store.look() as work:
-            stale = work.is_stale
+            stale = is_stale(work.connection)
         if stale:
             with self._store.work() as work:
                 work.rebuild_derived()

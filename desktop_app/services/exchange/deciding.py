@@ -30,6 +30,7 @@ from desktop_app.store.exchange.questions import (
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.shapes import shapes
 from desktop_app.store.exchange.states import late_rows
+from desktop_app.store.following import follow_rows
 from desktop_app.store.schema import KIND_OF
 from desktop_app.store.work import Store, Work
 from desktop_app.sync.blocks import SCHEMA, OpKind
@@ -127,10 +128,10 @@ class Deciding:
             own, log = own_of(work), work.log()
             seal(log, own.author, work.now)
             table = table_of(log, row)
-            work.note_rows({row: table})
+            follow_rows(work, {row: table})
             deed(log, table)
             seal(log, own.author, work.now)
-            work.note_rows({row: table})
+            follow_rows(work, {row: table})
             record_act(
                 work.connection, work.now.isoformat(timespec="milliseconds"), acting.title, "putuskan",
                 about=table, detail={"baris": row.hex(), "putusan": what, "alasan": reason},

@@ -14,12 +14,13 @@ from desktop_app.store.exchange.log import Kept
 from desktop_app.store.exchange.neighbours import installations
 from desktop_app.store.exchange.reviewing import Difference, broken_blocks, differences, repair
 from desktop_app.store.exchange.triggers import wrong_triggers
+from desktop_app.store.following import follow_rows
 from desktop_app.store.work import Store, Work
 from desktop_app.sync.certificates import kept_certificate
 
 
 @dataclass(frozen=True, slots=True)
-class RowFault:
+class AlteredRow:
     """A row that is not what the log says: its table, how people call it, what is wrong, which columns."""
 
     table: str
@@ -34,7 +35,7 @@ class Integrity:
     """What a check found; all empty when all is well. `has_begun` False: there is no log to compare with."""
 
     has_begun: bool
-    rows: tuple[RowFault, ...] = ()
+    rows: tuple[AlteredRow, ...] = ()
     blocks: tuple[tuple[str, int], ...] = ()
     acts: tuple[int, ...] = ()
     triggers: tuple[str, ...] = ()
@@ -68,7 +69,7 @@ def rebuild_from_log(store: Store, acting: Acting) -> int:
         log = work.log()
         found = differences(log)
         repair(log, found)
-        work.note_rows({each.row: each.table for each in found})
+        follow_rows(work, {each.row: each.table for each in found})
         record_act(
             work.connection, work.now.isoformat(timespec="milliseconds"), acting.title, "bangun ulang",
             about="", detail={"baris": len(found)},
@@ -80,8 +81,8 @@ def _keys(work: Work) -> dict[bytes, bytes]:
     return {known.id: kept_certificate(known.certificate).sign for known in installations(work.connection)}
 
 
-def _faults(work: Work, found: list[Difference]) -> list[RowFault]:
+def _faults(work: Work, found: list[Difference]) -> list[AlteredRow]:
     titles = titles_of(work, {each.row: each.table for each in found})
     return [
-        RowFault(each.table, Id(each.row), titles[each.row][1], each.what, each.columns) for each in found
+        AlteredRow(each.table, Id(each.row), titles[each.row][1], each.what, each.columns) for each in found
     ]

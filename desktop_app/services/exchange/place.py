@@ -15,6 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from desktop_app.domain.backups import NEW_REPLICA
+from desktop_app.domain.errors import Busy
 from desktop_app.store.exchange.beginning import (
     become_new_replica,
     keep_marker,
@@ -52,10 +53,12 @@ class Places:
             restored = (folder / NEW_REPLICA).exists()
             is_other = restored or self._is_other(work, folder, marker)
             known = marker is None or kept_marker(work.connection) == marker
-        if is_other or not known:
+        if not is_other and not known:
+            with suppress(Busy), store.work() as work:  # another program writes: the next start notes it
+                keep_marker(work.connection, marker or "")
+        elif is_other:
             with store.work() as work:
-                if is_other:
-                    become_new_replica(work.connection)
+                become_new_replica(work.connection)
                 if marker is not None:
                     keep_marker(work.connection, marker)
             (folder / NEW_REPLICA).unlink(missing_ok=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
 
@@ -185,15 +187,14 @@ class Outgoing:
         """All parts, one after the other; nothing remains of them when one fails."""
         parts = list(_parts(self._frames_by_size(blobs), part_size))
         folder, base = _names(target, self)
-        try:
-            for i, (start, end) in enumerate(parts, start=1):
-                self.written.append(self._write_part(blobs, folder, base, (i, len(parts)), (start, end)))
+        with ExitStack() as undoing:
+            for i, span in enumerate(parts, start=1):
+                file = self._write_part(blobs, folder, base, (i, len(parts)), span)
+                self.written.append(file)
+                undoing.callback(file.path.unlink, missing_ok=True)
                 if step:
                     step(i, len(parts))
-        except BaseException:
-            for file in self.written:
-                file.path.unlink(missing_ok=True)
-            raise
+            undoing.pop_all()
 
     def sent(self) -> Sent:
         return Sent(
@@ -249,7 +250,7 @@ class Outgoing:
             if entry.direction is Direction.MASUK and entry.state is ExchangeState.DITERIMA
         ]
         return {
-            "bundle": self.bundle.hex(),
+            "bundle": self._name_of(part).hex(),
             "number": self.number,
             "kind": self.kind.value,
             "from": self.own.office.id.hex(),
@@ -267,6 +268,12 @@ class Outgoing:
             "operations": self.leaving.operations,
             "schema": SCHEMA,
         }
+
+    def _name_of(self, part: tuple[int, int]) -> bytes:
+        """Each part is a bundle of its own."""
+        if part[1] == 1:
+            return self.bundle
+        return sha256(self.bundle + bytes(str(part[0]), "ascii")).digest()[:16]
 
     def _frames_by_size(self, blobs: Blobs) -> Iterator[int]:
         for _, packed in blocks_beyond(self.log, self.to.gids, self.to.held):

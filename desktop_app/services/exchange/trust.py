@@ -108,8 +108,8 @@ def office_of(work: Work, id: Id) -> RosterOffice | Card | None:
     return None
 
 
-def take_certificate(work: Work, given: Any, own: Own) -> Certificate:
-    """A certificate that came along; kept when its office is one we know.
+def check_certificate(work: Work, given: Any, own: Own) -> Certificate:
+    """A certificate that an office we know has signed; the newer of it and the kept one.
 
     Raises Refused: KANTOR_TAK_DIKENAL, RUSAK, SERTIFIKAT_BERBEDA.
     """
@@ -120,15 +120,26 @@ def take_certificate(work: Work, given: Any, own: Own) -> Certificate:
     certificate = read_certificate(given, public)
     if certificate.office_id != office:
         raise Refused("KANTOR_TAK_DIKENAL")
-    id = Id(certificate.installation_id)
-    held = next((k for k in installations(work.connection) if k.id == id), None)
-    if latest(kept_certificate(held.certificate) if held else None, certificate) == certificate:
+    held = _held(work, Id(certificate.installation_id))
+    return latest(held, certificate)
+
+
+def take_certificate(work: Work, given: Any, own: Own) -> Certificate:
+    """Keeps a certificate that came along when it is newer; raises as `check_certificate`."""
+    certificate = check_certificate(work, given, own)
+    id, office = Id(certificate.installation_id), Id(certificate.office_id)
+    if _held(work, id) != certificate:
         is_own = id == own.standing.installation
         keep_installation(
             work.connection,
             Known(id, office, certificate.name, certificate.version, given, is_own),
         )
     return certificate
+
+
+def _held(work: Work, id: Id) -> Certificate | None:
+    known = next((k for k in installations(work.connection) if k.id == id), None)
+    return kept_certificate(known.certificate) if known else None
 
 
 def _public_of(work: Work, own: Own, office: Id) -> bytes | None:

@@ -41,6 +41,7 @@ from desktop_app.domain.terms import (
 )
 from desktop_app.domain.values import UMUM, AudienceKind, Period, audience_of
 from desktop_app.services.samples.names import BACK, made_up, made_up_number
+from desktop_app.store.exchange.beginning import leave_out
 from desktop_app.store.work import Store
 
 FULL_LINES = 20_000
@@ -77,6 +78,7 @@ def make_city(
     """
     at = datetime(year, 1, 2, 1, 0, tzinfo=UTC)
     with store.work() as work:
+        leave_out(work.connection)
         posts = {post.kind: post for post in sorted(work.find(Post), key=lambda p: p.name, reverse=True)}
         spots = list(_spots(offices, year, seed))
         work.add(*(record for _, records in spots for record in records))

@@ -65,6 +65,17 @@ def has_begun(connection: Connection) -> bool:
     return bool(fetch(connection, "SELECT 1 FROM _ctl WHERE genesis = 1 AND replica IS NOT NULL"))
 
 
+def leave_out(connection: Connection) -> None:
+    """A made-up city takes no part in the exchange: nothing of it is captured, no log is begun."""
+    run(connection, "UPDATE _ctl SET cap = 0, genesis = 2")
+    run(connection, "DELETE FROM _pending")
+
+
+def is_left_out(connection: Connection) -> bool:
+    """Whether this store takes no part in the exchange for ever."""
+    return bool(fetch(connection, "SELECT 1 FROM _ctl WHERE genesis = 2"))
+
+
 def become_new_replica(connection: Connection) -> bytes:
     """A restored or copied store writes into streams of its own from now on."""
     replica = token_bytes(16)

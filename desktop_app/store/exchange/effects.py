@@ -38,6 +38,14 @@ class Outcome:
     deleted: Counter[str] = field(default_factory=Counter)
     authors: set[str] = field(default_factory=set)
 
+    def add(self, other: Outcome) -> None:
+        """Counts another part of the same file in."""
+        for name in ("known", "applied", "operations", "refused_operations", "forks", "unknown", "aside"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("waiting", "quarantined", "inserted", "changed", "deleted"):
+            getattr(self, name).update(getattr(other, name))
+        self.authors |= other.authors
+
 
 @dataclass(slots=True)
 class _Head:
