@@ -120,7 +120,7 @@ class Blobs:
 
     def is_whole(self, digest: bytes) -> bool:
         """Whether the file is there and is what it was, to the last byte; reads all of it."""
-        return _content_hash(self._path(digest, self._keys.files)) == digest
+        return _content_hash(self._path(digest), self._keys.files) == digest
 
     def remove(self, digest: bytes) -> None:
         """Only for what no row speaks of: practice data and refused acts."""
