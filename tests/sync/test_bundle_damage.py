@@ -128,6 +128,7 @@ def test_the_eighth_bit_cut_off_is_another_file():
         SMALL[1:],
         SMALL[::-1],
     ],
+    ids=[str(place) for place in range(11)],
 )
 def test_files_of_other_kinds_are_told_to_be_that(data):
     assert refusal(data) == "BUKAN_BERKAS_SINKRON"
@@ -138,7 +139,11 @@ def test_a_file_that_has_just_begun_is_cut_off(data):
     assert refusal(data) == "TERPOTONG"
 
 
-@pytest.mark.parametrize("tail", [b"\n", b"\x00", b"\x1a", bytes(511), SMALL, SMALL[-64:], b"x" * 100_000])
+@pytest.mark.parametrize(
+    "tail",
+    [b"\n", b"\x00", b"\x1a", bytes(511), SMALL, SMALL[-64:], b"x" * 100_000],
+    ids=[str(place) for place in range(7)],
+)
 def test_anything_behind_the_end_is_noticed(tail):
     assert refusal(SMALL + tail) == "RUSAK"
 
