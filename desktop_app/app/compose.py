@@ -54,8 +54,14 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
     store = open_store(folder, keys.database, clock)
     blobs = Blobs(folder / "berkas", keys)
     backups = Backups(store, blobs, folder, keys, clock)
-    exchange = Exchange(store, blobs, folder, lambda acting: backups.make(acting, reason=_BEFORE_IMPORT))
     places = Places(notes)
+    exchange = Exchange(
+        store,
+        blobs,
+        folder,
+        before_import=lambda acting: backups.make(acting, reason=_BEFORE_IMPORT),
+        after_seal=lambda: places.remember(store, folder),
+    )
     places.settle(store, folder)
     with suppress(Busy):  # another program writes: the next start, or the first use, begins
         exchange.begin()

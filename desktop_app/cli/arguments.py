@@ -76,7 +76,11 @@ def parser() -> Parser:
     _template(commands)
     _prints(commands)
     _recap(commands)
-    _json(_command(commands, "periksa", "periksa keutuhan basis data dan berkas bukti"))
+    periksa = _command(commands, "periksa", "periksa keutuhan basis data, catatan pertukaran, berkas bukti")
+    periksa.add_argument(
+        "--bangun-ulang", action="store_true", help="kembalikan baris yang berbeda dari catatan pertukaran"
+    )
+    _json(periksa)
     _exchange(commands)
     _cards(commands)
     _starter(commands)

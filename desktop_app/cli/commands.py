@@ -168,6 +168,8 @@ def write_recap(house: House, wanted: Namespace) -> int:
 
 
 def check(house: House, wanted: Namespace) -> int:
+    if wanted.bangun_ulang:
+        house.exchange.rebuild(acting_in(house))
     found = check_everything(house)
     good = not any(found.values())
     if wanted.json:

@@ -143,6 +143,8 @@ def _intake(intake: Intake) -> dict[str, Any]:
         "nomor": intake.number,
         **{ours: getattr(intake, name) for ours, name in _SUMS.items()},
         "sudah_ada": intake.known,
+        "terakhir_diterima": intake.last_number,
+        "lebih_lama": intake.is_old,
         "cabang": intake.forks,
         "sebab_ditolak": intake.refused_codes,
         "sebab_menunggu": intake.waiting_for,
@@ -162,6 +164,8 @@ def _tell_intake(intake: Intake, *, is_preview: bool) -> None:
         return
     kind = KINDS[intake.kind]
     say(f"{intake.file}: {kind} nomor {intake.number} dari {intake.sender_name}.")
+    if intake.is_old:
+        say(f"  Berkas ini lebih lama: dari kantor itu sudah diterima sampai nomor {intake.last_number}.")
     if intake.is_nothing:
         say(
             "  Sudah pernah diterima, tidak ada perubahan." if intake.known else "  Tidak ada perubahan data."

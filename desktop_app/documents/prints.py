@@ -9,8 +9,13 @@ from typing import Any
 from desktop_app.documents.facts import Facts, PageSetup
 from desktop_app.documents.forms import form
 from desktop_app.documents.layout.pages import Laid, frame, lay_out
+from desktop_app.documents.letters import LETTERS
+from desktop_app.documents.letters.facts import LetterFacts
 from desktop_app.documents.paint import paint
 from desktop_app.documents.text import Report
+
+
+AnyFacts = Facts | LetterFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +27,13 @@ class Pdf:
     report: Report
 
 
-def make_pdf(form_id: str, facts: Facts, setup: PageSetup) -> Pdf:
-    """One official form as a PDF."""
+def make_pdf(form_id: str, facts: AnyFacts, setup: PageSetup) -> Pdf:
+    """One form or letter as a PDF."""
     laid = lay(form_id, facts, setup)
     return Pdf(paint((laid,), laid.title, bookmarks=False), len(laid.pages), laid.report)
 
 
-def make_batch(items: Iterable[tuple[str, Facts]], setup: PageSetup, title: str = "Cetakan bersama") -> Pdf:
+def make_batch(items: Iterable[tuple[str, AnyFacts]], setup: PageSetup, title: str = "Cetakan bersama") -> Pdf:
     """Many forms in one PDF for the printer: shared fonts, one bookmark per person, in the order given.
 
     The items are read one by one, so that a generator may report progress or stop.
@@ -38,7 +43,7 @@ def make_batch(items: Iterable[tuple[str, Facts]], setup: PageSetup, title: str 
     return Pdf(content, seen.pages, seen.report)
 
 
-def display_list(form_id: str, facts: Facts, setup: PageSetup) -> dict[str, Any]:
+def display_list(form_id: str, facts: AnyFacts, setup: PageSetup) -> dict[str, Any]:
     """What a form draws, as JSON-able data: equal on every machine, for comparison with stored samples."""
     laid = lay(form_id, facts, setup)
     return {
@@ -51,9 +56,9 @@ def display_list(form_id: str, facts: Facts, setup: PageSetup) -> dict[str, Any]
     }
 
 
-def lay(form_id: str, facts: Facts, setup: PageSetup) -> Laid:
-    """A form on pages, before it becomes a file."""
-    wanted = form(form_id)
+def lay(form_id: str, facts: Any, setup: PageSetup) -> Laid:
+    """A form or letter on pages, before it becomes a file; each checks that the facts are of its kind."""
+    wanted = LETTERS.get(form_id) or form(form_id)
     return lay_out(wanted.build(facts, setup), frame(setup, wanted.landscape, wanted.margins), setup)
 
 
@@ -64,7 +69,7 @@ class _Seen:
         self.pages = 0
         self.report = Report()
 
-    def through(self, items: Iterable[tuple[str, Facts]], setup: PageSetup) -> Iterator[Laid]:
+    def through(self, items: Iterable[tuple[str, AnyFacts]], setup: PageSetup) -> Iterator[Laid]:
         for form_id, facts in items:
             laid = lay(form_id, facts, setup)
             self.pages += len(laid.pages)

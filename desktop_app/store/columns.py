@@ -21,6 +21,7 @@ from sqlalchemy.types import TypeEngine
 from desktop_app.domain import records
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.values import Period
+from desktop_app.sync.contents import LONG_TEXT, calmed, is_calm
 
 Convert = Callable[[Any], Any]
 
@@ -87,10 +88,11 @@ def _same(value: Any) -> Any:
 
 def _limited(name: str, most: int) -> Convert:
     def check(text: str) -> str:
-        if not text or len(text) > most:
-            code = "data.terlalu_panjang" if text else "data.kosong"
+        kept = text if is_calm(text, lines=most >= LONG_TEXT) else calmed(text, lines=most >= LONG_TEXT)
+        if not kept or len(kept) > most:
+            code = "data.terlalu_panjang" if kept else "data.kosong"
             raise RuleBroken(code, bidang=name, batas=most)
-        return text
+        return kept
 
     return check
 

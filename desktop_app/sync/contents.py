@@ -69,6 +69,12 @@ def fit_of(kind: FieldType, *, most: int | None, words: frozenset[str] | None) -
             return _PLAIN[kind]
 
 
+def calmed(text: str, *, lines: bool) -> str:
+    """A text as it may be exchanged: NFC; what shows nothing, or turns the direction of reading, is left out."""
+    unfit = _UNFIT_IN_LINES if lines else _UNFIT
+    return unfit.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
+
+
 def is_calm(text: str, *, lines: bool) -> bool:
     """Whether a text is in NFC and shows all it holds; `lines`: it may have more than one."""
     if not text.isprintable() and (_UNFIT_IN_LINES if lines else _UNFIT).search(text):

@@ -34,6 +34,7 @@ from desktop_app.services.offices import own_office
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.applying import Applier
 from desktop_app.store.exchange.beginning import has_begun, is_left_out, standing_of
+from desktop_app.store.exchange.catching_up import catch_up, is_behind
 from desktop_app.store.exchange.control import is_stale
 from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries, entry_of, set_state
 from desktop_app.store.exchange.log import Vector
@@ -58,17 +59,29 @@ class Exchange:
     """Sending, taking in, deciding, and everything one must know to trust it."""
 
     def __init__(
-        self, store: Store, blobs: Blobs, folder: Path, before_import: BeforeImport | None = None
+        self,
+        store: Store,
+        blobs: Blobs,
+        folder: Path,
+        before_import: BeforeImport | None = None,
+        after_seal: Callable[[], None] = lambda: None,
     ) -> None:
-        """`before_import` makes the backup that precedes every import."""
-        self._store = store
+        """`before_import` makes the backup that precedes every import; `after_seal` notes outside of the
+        store how far it has come."""
+        self._store, self._after_seal = store, after_seal
         self.cards, self.deciding, self.duplicates = Cards(store), Deciding(store), Duplicates(store)
         self._sending, self._receiving = Sending(store, blobs), Receiving(store, blobs, folder, before_import)
 
     def begin(self) -> bool:
-        """Gives a founded office its place in the exchange; answers whether this was the first time."""
+        """Gives a founded office its place in the exchange; answers whether this was the first time.
+
+        After an upgrade what newer programs had sent appears.
+        """
         with self._store.look() as work:
             office = _founded(work)
+            if office is not None and has_begun(work.connection) and is_behind(work.connection):
+                self._catch_up()
+                return False
             if office is None or has_begun(work.connection) or is_left_out(work.connection):
                 return False
         with self._store.work() as work:
@@ -125,9 +138,11 @@ class Exchange:
     ) -> Sent:
         """Writes a file for an office; see `Sending.write`."""
         self.begin()
-        return self._sending.write(
+        sent = self._sending.write(
             acting, code, target, with_files=with_files, kind=kind, part_size=part_size, step=step
         )
+        self._after_seal()
+        return sent
 
     def preview_receive(
         self, acting: Acting, paths: Sequence[Path], step: Progress | None = None
@@ -141,6 +156,7 @@ class Exchange:
         self.begin()
         received = self._receiving.receive(acting, paths, step)
         self.settle_derived()
+        self._after_seal()
         return received
 
     def undo(self, acting: Acting, exchange_id: Id) -> Changes:
@@ -244,6 +260,15 @@ class Exchange:
         if stale:
             with self._store.work() as work:
                 work.rebuild_derived()
+
+    def _catch_up(self) -> None:
+        with self._store.work() as work:
+            own = own_of(work)
+            who = (own.standing.replica, own.standing.installation)
+            applier = Applier(work.log(), judge_of(work, own, work.today), work.now, who)
+            catch_up(applier)
+            follow(work, applier.effects)
+        self.settle_derived()
 
     def _standing(self, work: Work, own: Own) -> Standing:
         roster = roster_of(work)

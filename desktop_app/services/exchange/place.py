@@ -16,6 +16,7 @@ from secrets import token_hex
 
 from desktop_app.domain.backups import NEW_REPLICA
 from desktop_app.domain.errors import Busy
+from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.beginning import (
     become_new_replica,
     keep_marker,
@@ -59,6 +60,9 @@ class Places:
         elif is_other:
             with store.work() as work:
                 become_new_replica(work.connection)
+                at = work.now.isoformat(timespec="milliseconds")
+                detail = {"dipulihkan": restored}
+                record_act(work.connection, at, "(program)", "replika baru", about="", detail=detail)
                 if marker is not None:
                     keep_marker(work.connection, marker)
             (folder / NEW_REPLICA).unlink(missing_ok=True)

@@ -176,6 +176,16 @@ class Log:
             ],
         )
 
+    def forget_operations(self, stream: Stream, block: Block) -> None:
+        """Takes the operations of a block out of that index."""
+        rows = list({bytes.fromhex(operation.row) for operation in block.operations})
+        for part in chunks(rows):
+            run(
+                self.connection,
+                f"DELETE FROM _opx WHERE row IN ({marks(part)}) AND stream = ? AND n = ?",
+                (*part, stream.no, block.header.n),
+            )
+
     def add_block(
         self,
         stream: Stream,
