@@ -32,6 +32,7 @@ PURPOSE = {
     "python-calamine": "membaca xlsx, xls, ods",
     "reportlab": "menulis PDF",
     "rl-accel": "mempercepat reportlab",
+    "segno": "kode QR pada surat kartu",
     "shiboken6": "dipakai PySide6",
     "sqlalchemy": "perintah ke basis data",
     "sqlcipher3": "basis data terenkripsi",
@@ -48,6 +49,7 @@ LICENCE = {
     "reportlab": "BSD-3-Clause",
     "rl-accel": "BSD-3-Clause",
     "shiboken6": "LGPL-3.0-only",
+    "segno": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
     "tomli-w": "MIT",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop_app.documents.facts import IdentityBlock, PageSetup
 from desktop_app.documents.fonts import Style
-from desktop_app.documents.layout.blocks import cell, dated, header_row, say, signature
+from desktop_app.documents.layout.blocks import dated, header_row, say, signature
 from desktop_app.documents.layout.content import Align, Cell, Column, Figure, Para, Role, Row, Run, Table
 from desktop_app.documents.layout.figures import emblem
 from desktop_app.documents.letters.facts import From
@@ -24,9 +24,13 @@ def letterhead(who: From, setup: PageSetup) -> tuple[Table, ...]:
         say(who.agency.upper(), align=Align.CENTER, size=12),
         say(who.office.upper(), Style.BOLD, Align.CENTER, 14, before=2),
     )
-    side = Cell((emblem(setup.emblem, _EMBLEM),), pad=(0, 0)) if setup.emblem else Cell()
-    columns = (Column(points=62), Column(share=1), Column(points=62))
-    head = Row(((side, Cell(words, middle=True), Cell()),), role=Role.FREE, border=False)
+    middle = Cell(words, middle=True, pad=(0, 2.4))
+    cells: tuple[Cell, ...] = (middle,)
+    columns: tuple[Column, ...] = (Column(share=1),)
+    if setup.emblem:
+        cells = (Cell((emblem(setup.emblem, _EMBLEM),), pad=(0, 0)), middle, Cell())
+        columns = (Column(points=_EMBLEM + 8), Column(share=1), Column(points=_EMBLEM + 8))
+    head = Row((cells,), role=Role.FREE, border=False)
     rule = Row(((Cell((Figure(1, 1.6),), fill=0.0, pad=(0, 0)),),), role=Role.FREE, border=False)
     return (
         Table(columns, (head,), keep_next=True),
@@ -96,7 +100,7 @@ def table(
         Row(
             (
                 tuple(
-                    cell(words, align=Align.CENTER if place in centred else Align.LEFT)
+                    Cell((say(words, align=Align.CENTER if place in centred else Align.LEFT, size=SMALL),))
                     for place, words in enumerate(row)
                 ),
             )
@@ -127,16 +131,18 @@ def digits(groups: Sequence[str], per_row: int, size: float) -> Table:
 def signed(*signers: tuple[str, str, IdentityBlock]) -> Table:
     """Who signs, side by side; a single one stands at the right. Each: place and day, capacity, person."""
     blocks = [signature(lead, capacity, _inked(person), SIZE) for lead, capacity, person in signers]
+    columns = tuple(Column(share=1) for _ in blocks)
     if len(blocks) == 1:
         blocks.insert(0, ())
+        columns = (Column(share=2), Column(share=3))
     cells = tuple(Cell(block, pad=(0, 0)) for block in blocks)
     row = Row((cells,), role=Role.SIGNATURE, border=False)
-    return Table(tuple(Column(share=1) for _ in blocks), (row,), gap=18)
+    return Table(columns, (row,), gap=18)
 
 
-def head_signs(who: From) -> Table:
-    """The head of the office, at the right, with place and day."""
-    return signed((dated(who.dated), f"Kepala {who.office},", who.signer))
+def head_signs(who: From, *, is_dated: bool = True) -> Table:
+    """The head of the office, at the right; with place and day unless they stand at the head of the letter."""
+    return signed((dated(who.dated) if is_dated else "", f"Kepala {who.office},", who.signer))
 
 
 def _inked(person: IdentityBlock) -> IdentityBlock:

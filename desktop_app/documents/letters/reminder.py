@@ -41,7 +41,7 @@ def build(told: ReminderFacts, setup: PageSetup) -> tuple[Table, ...]:
             "perhatian Saudara kami ucapkan terima kasih.",
             gap=10,
         ),
-        head_signs(who),
+        head_signs(who, is_dated=False),
     ]
     return tuple(parts)
 
