@@ -22,6 +22,7 @@ def practice_template() -> Path:
     folder = _folder()
     house = open_house(folder, clock)
     make_practice(house.store, house.blobs, people=FEWEST, today=TODAY)
+    house.exchange.begin()
     house.close()
     return folder
 
@@ -32,6 +33,7 @@ def office_template() -> Path:
     folder = _folder()
     house = open_house(folder, clock)
     house.offices.create(admin(), name="Dinas Latihan", code="LATIHAN")
+    house.exchange.begin()
     house.close()
     return folder
 
