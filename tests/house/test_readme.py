@@ -70,7 +70,7 @@ def filled(command: str) -> list[str]:
     plain = re.sub(r"\(([^()|]*)\\\|[^()]*\)", r"\1", command.replace("…", "x"))
     plain = re.sub(r"\b(\w[\w-]*)(\\\|[\w-]+)+", r"\1", plain)
     plain = re.sub(r"[\[\]]", "", plain)
-    plain = re.sub(r" (N|K|B)\b", " 3", plain)
+    plain = re.sub(r" (N|K|B|MB)\b", " 3", plain)
     return shlex.split(re.sub(r" T\b", " 2026", plain))[1:]
 
 
