@@ -16,6 +16,7 @@ from desktop_app.domain.values import Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.exchange.cases import Exchange
+from desktop_app.services.exchange.papers import ExchangePapers
 from desktop_app.services.exchange.place import Places
 from desktop_app.services.house import House
 from desktop_app.services.offices import Offices
@@ -62,7 +63,7 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
         before_import=lambda acting: backups.make(acting, reason=_BEFORE_IMPORT),
         after_seal=lambda: places.remember(store, folder),
     )
-    places.settle(store, folder)
+    is_moved = places.settle(store, folder)
     with suppress(Busy):  # another program writes: the next start, or the first use, begins
         exchange.begin()
     return House(
@@ -72,7 +73,9 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
         clock=clock,
         backups=backups,
         exchange=exchange,
+        exchange_papers=ExchangePapers(store, blobs),
         places=places,
+        is_moved=is_moved,
         offices=Offices(store),
         people=People(store),
         people_import=PeopleImport(store),

@@ -15,6 +15,7 @@ from desktop_app.domain.values import Acting, Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.exchange.cases import Exchange
+from desktop_app.services.exchange.papers import ExchangePapers
 from desktop_app.services.exchange.place import Places
 from desktop_app.services.list_sheets import write_people
 from desktop_app.services.offices import Offices
@@ -39,7 +40,10 @@ from desktop_app.vault.blobs import Blobs
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """One office, open. `close` gives the database back; nothing of the house may be used afterwards."""
+    """One office, open. `close` gives the database back; nothing of the house may be used afterwards.
+
+    `is_moved`: it was restored or copied since it was last open, and writes as a new replica from now on.
+    """
 
     folder: Path
     store: Store
@@ -47,7 +51,9 @@ class House:
     clock: Clock
     backups: Backups
     exchange: Exchange
+    exchange_papers: ExchangePapers
     places: Places
+    is_moved: bool
     offices: Offices
     people: People
     people_import: PeopleImport

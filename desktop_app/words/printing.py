@@ -43,6 +43,14 @@ def measured_text(value: Decimal, measure: str | None) -> str:
 
 
 SENTENCES: dict[str, str] = {
+    "cetak.tak_ada_yang_terlambat": (
+        "Tidak ada kantor yang diam atau belum mengakui berkas selama {hari} hari. Tidak ada surat yang "
+        "dibuat. Pilih jangka waktu yang lebih pendek bila perlu."
+    ),
+    "cetak.kiriman_tak_tercatat": (
+        "Kiriman itu tidak ada di riwayat komputer ini. Tidak ada yang dicetak. Buka lagi riwayat, lalu "
+        "pilih kiriman yang masih tercantum."
+    ),
     "cetak.tidak_ada": (
         "Tidak ada yang dapat dicetak untuk periode {periode}. Data tidak berubah. Pilih periode lain, atau "
         "siapkan dahulu rencana atau evaluasinya."

@@ -113,7 +113,7 @@ class IntegrityFacts:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryFacts:
-    """The code that opens one backup on any PC; whoever holds this sheet and that file can read everything."""
+    """The code that opens one backup on any PC: who holds this sheet and that file can read everything."""
 
     sender: From
     groups: tuple[str, ...]

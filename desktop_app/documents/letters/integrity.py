@@ -25,7 +25,7 @@ def build(told: IntegrityFacts, setup: PageSetup) -> tuple[Table, ...]:
     parts = [
         *letterhead(told.sender, setup),
         title("HASIL PEMERIKSAAN KEUTUHAN DATA"),
-        facts(told.lines, gap=12),
+        facts(told.lines, gap=12, label=190),
         table(("YANG DIPERIKSA", "BANYAKNYA", "HASIL"), columns, rows, frozenset({1, 2})),
         text(told.verdict, gap=10, style=Style.BOLD),
     ]
@@ -33,8 +33,8 @@ def build(told: IntegrityFacts, setup: PageSetup) -> tuple[Table, ...]:
         parts += [text("Temuan", gap=6, style=Style.BOLD), listed(told.findings, gap=2)]
     parts += [
         text(
-            "Sidik hasil ini tercatat pada rantai tindakan. Setiap berkas yang dikirim sesudahnya membawa kepala "
-            "rantai itu, sehingga catatan ini tidak dapat dihapus tanpa ketahuan.",
+            "Sidik hasil ini tercatat pada rantai tindakan. Setiap berkas yang dikirim sesudahnya membawa "
+            "kepala rantai itu, sehingga catatan ini tidak dapat dihapus tanpa ketahuan.",
             gap=10,
         ),
         digits(told.seal, 6, 14),

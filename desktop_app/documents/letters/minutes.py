@@ -1,4 +1,4 @@
-"""Berita acara pertukaran: one file, in the same numbers at the office that wrote it and at the one that took it."""
+"""Berita acara pertukaran: one file, in the same numbers where it was written and where it was taken."""
 
 from __future__ import annotations
 
@@ -22,9 +22,12 @@ def build(told: MinutesFacts, setup: PageSetup) -> tuple[Table, ...]:
         facts(told.lines, label=112),
         text("Isi berkas", gap=10, style=Style.BOLD),
         _counts("BANYAKNYA", told.counts, frozenset({1, 2})),
-        text("Jumlah kendali", gap=10, style=Style.BOLD),
-        _counts("KELOMPOK DATA", told.totals, frozenset({1, 2})),
     ]
+    if told.totals:
+        parts += [
+            text("Jumlah kendali", gap=10, style=Style.BOLD),
+            _counts("KELOMPOK DATA", told.totals, frozenset({1, 2})),
+        ]
     if told.remarks:
         parts += [text("Catatan", gap=10, style=Style.BOLD), listed(told.remarks, gap=2)]
     where = dated(told.sender.dated)

@@ -141,7 +141,7 @@ def signed(*signers: tuple[str, str, IdentityBlock]) -> Table:
 
 
 def head_signs(who: From, *, is_dated: bool = True) -> Table:
-    """The head of the office, at the right; with place and day unless they stand at the head of the letter."""
+    """The head of the office, at the right; with place and day unless they stand above already."""
     return signed((dated(who.dated) if is_dated else "", f"Kepala {who.office},", who.signer))
 
 

@@ -23,9 +23,9 @@ def build(told: RecoveryFacts, setup: PageSetup) -> tuple[Table, ...]:
         *letterhead(told.sender, setup),
         title("KODE PEMULIHAN CADANGAN", "RAHASIA"),
         text(
-            "Kode ini membuka cadangan di bawah pada komputer mana pun. Siapa yang memegang lembar ini dan berkas "
-            "cadangannya dapat membaca seluruh data kantor, termasuk bukti dukung. Masukkan ke dalam amplop "
-            "tertutup, dan simpan terpisah dari cadangannya.",
+            "Kode ini membuka cadangan di bawah pada komputer mana pun. Siapa yang memegang lembar ini "
+            "dan berkas cadangannya dapat membaca seluruh data kantor, termasuk bukti dukung. Masukkan ke "
+            "dalam amplop tertutup, dan simpan terpisah dari cadangannya.",
             gap=12,
         ),
         digits(told.groups, 4, _GROUP),
@@ -33,8 +33,8 @@ def build(told: RecoveryFacts, setup: PageSetup) -> tuple[Table, ...]:
         text("Cara memakainya", gap=12, style=Style.BOLD),
         listed(_STEPS),
         text(
-            "Kode ini tidak disimpan di dalam program dan tidak dapat ditampilkan lagi. Bila lembar ini hilang, "
-            "buatlah cadangan baru dengan kode baru.",
+            "Kode ini tidak disimpan di dalam program dan tidak dapat ditampilkan lagi. Bila lembar ini "
+            "hilang, buatlah cadangan baru dengan kode baru.",
             gap=12,
         ),
     )

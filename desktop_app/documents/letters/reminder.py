@@ -36,9 +36,9 @@ def build(told: ReminderFacts, setup: PageSetup) -> tuple[Table, ...]:
         text("Untuk itu kami mohon:", gap=10),
         listed(_wishes(told)),
         text(
-            "Bagi kantor Saudara tidak ada yang hilang karena keterlambatan ini: semua yang belum terkirim tetap "
-            "tersimpan di komputer kantor Saudara. Yang tertunda ialah rekapitulasi kinerja tingkat kota. Atas "
-            "perhatian Saudara kami ucapkan terima kasih.",
+            "Bagi kantor Saudara tidak ada yang hilang karena keterlambatan ini: semua yang belum "
+            "terkirim tetap tersimpan di komputer kantor Saudara. Yang tertunda ialah rekapitulasi "
+            "kinerja tingkat kota. Atas perhatian Saudara kami ucapkan terima kasih.",
             gap=10,
         ),
         head_signs(who, is_dated=False),
@@ -47,7 +47,9 @@ def build(told: ReminderFacts, setup: PageSetup) -> tuple[Table, ...]:
 
 
 def _right(words: str) -> Table:
-    row = Row(((Cell((say(words, align=Align.RIGHT, size=SIZE),), pad=(0, 0)),),), role=Role.FREE, border=False)
+    row = Row(
+        ((Cell((say(words, align=Align.RIGHT, size=SIZE),), pad=(0, 0)),),), role=Role.FREE, border=False
+    )
     return Table((Column(share=1),), (row,), gap=12)
 
 
@@ -85,8 +87,8 @@ def _wishes(told: ReminderFacts) -> list[str]:
     wishes = []
     if told.files:
         wishes.append(
-            "menerima berkas di atas pada halaman Sinkronisasi, bagian Terima; bila berkasnya tidak ditemukan, "
-            "mintalah kembali kepada kami;"
+            "menerima berkas di atas pada halaman Sinkronisasi, bagian Terima; bila berkasnya tidak "
+            "ditemukan, mintalah kembali kepada kami;"
         )
     wishes.append(
         "menulis berkas untuk kami pada halaman Sinkronisasi, bagian Kirim, lalu menyerahkannya dengan stik "

@@ -50,13 +50,15 @@ class Cards:
         with self._store.look() as work:
             return _card_to_show(work, own_of(work))
 
+    def shown(self) -> tuple[Card, bytes]:
+        """That card, and what its file would hold."""
+        with self._store.look() as work:
+            return _shown(work)
+
     def write(self, acting: Acting, path: Path) -> Card:
         """Writes that card as a file."""
         with self._store.work(acting) as work:
-            own = own_of(work)
-            card = _card_to_show(work, own)
-            key = own.keys.office if own.keys.office is not None else own.keys.installation
-            data = write_card(card, key)
+            card, data = _shown(work)
             _act(work, acting, "tulis kartu", card.code, {"sidik": fingerprint(card)})
         try:
             write_atomically(path, data)
@@ -174,6 +176,13 @@ def first_roster(work: Work, own: Own) -> None:
         version=1, root=own.keys.root.public, offices=(_entry(card, work.today),), made=_utc(work)
     )
     keep_roster(work.connection, 1, sign_roster(roster, [own.keys.root]), work.now.isoformat())
+
+
+def _shown(work: Work) -> tuple[Card, bytes]:
+    own = own_of(work)
+    card = _card_to_show(work, own)
+    key = own.keys.office if own.keys.office is not None else own.keys.installation
+    return card, write_card(card, key)
 
 
 def _card_to_show(work: Work, own: Own) -> Card:
