@@ -31,6 +31,7 @@ from desktop_app.store.exchange.raw import fetch
 from desktop_app.store.exchange.reviewing import differences
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import set_aside, take_again
+from desktop_app.store.following import follow
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_block
 from desktop_app.sync.bundle import unpack
@@ -404,7 +405,7 @@ class World:
     def _settle(applier: Applier, work: Work) -> None:
         applier.settle()
         applier.finish()
-        work.follow(applier.effects)
+        follow(work, applier.effects)
 
     def _note_taken(self, desk: Desk, lumps: Iterable[Lump], exchange: bytes) -> None:
         seen, computer = desk.seen, desk.computer
@@ -444,7 +445,7 @@ class World:
         exchange = seen.imports[-1 - which % min(2, len(seen.imports))]
         try:
             with self._transaction(desk) as work:
-                work.follow(set_aside(work.log(), exchange))
+                follow(work, set_aside(work.log(), exchange))
         except RuleBroken:
             return
         self.stats["undone"] += 1
@@ -684,7 +685,9 @@ class World:
             if all(desk.seen.held == everything for desk in self.desks):
                 break
         for desk in self.desks:
-            if desk.seen.held != everything or desk.seen.waiting or desk.seen.aside:
+            # a block whose predecessor went down with its only holder, a disk that was rolled back, waits on
+            able = {lump for lump in desk.seen.waiting if lump.needs <= everything}
+            if desk.seen.held != everything or able or desk.seen.aside:
                 told = (
                     f"lacks {everything - desk.seen.held}, has {desk.seen.waiting} waiting, {desk.seen.aside}"
                 )

@@ -90,7 +90,25 @@ class Applier:
 
     def finish(self) -> None:
         """Writes what was gathered."""
+        self._tell_branches()
         self.effects.flush()
+
+    def _tell_branches(self) -> None:
+        """What waited for a place that another block has taken is a second branch."""
+        late = "i.n < s.next_n AND i.why <> ?"
+        run(
+            self.log.connection,
+            "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) SELECT i.sid, i.n, i.hash, i.sig, ?, i.z "
+            f"FROM _inbox AS i JOIN _stream AS s ON s.sid = i.sid WHERE {late} AND NOT EXISTS "
+            "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash)",
+            (self._now, ASIDE),
+        )
+        run(
+            self.log.connection,
+            "DELETE FROM _inbox WHERE rowid IN (SELECT i.rowid FROM _inbox AS i JOIN _stream AS s "
+            f"ON s.sid = i.sid WHERE {late})",
+            (ASIDE,),
+        )
 
     def free(self, stream: Stream, n: int) -> Block | None:
         """Judges a block in quarantine again; the block when it may take effect now."""
@@ -148,12 +166,13 @@ class Applier:
             self._decide(header, block, packed, signature, exchange)
             return
         sid = bytes.fromhex(header.sid)
-        aside = fetch(
-            self.log.connection, "SELECT why FROM _inbox WHERE sid=? AND n=? AND hash=?",
-            (sid, header.n, block.hash),
-        )  # fmt: skip
         self.outcome.waiting[why] += 1
-        if aside:
+        again = run(  # one that was set aside and comes again waits as any other
+            self.log.connection,
+            f"UPDATE _inbox SET why = iif(why = '{ASIDE}', ?, why) WHERE sid=? AND n=? AND hash=?",
+            (why, sid, header.n, block.hash),
+        )
+        if again:
             return
         run(
             self.log.connection,
