@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from desktop_app.documents.facts import Facts, PageSetup
 from desktop_app.documents.fonts import face
-from desktop_app.documents.forms import FORMS, Form
+from desktop_app.documents.forms import FORMS
 from desktop_app.documents.layout.content import Blocks, Cell, Figure, Row
 from desktop_app.documents.layout.marks import Page, TextMark, Zone
 from desktop_app.documents.layout.pages import STRIP, Frame, Laid, frame, lay_out
+from desktop_app.documents.letters import LETTERS
 from desktop_app.documents.text import Cleaner
 
 SLACK = 0.06
@@ -19,8 +20,8 @@ MARK = "(lanjutan)"
 
 
 def violations(form_id: str, facts: Facts, setup: PageSetup) -> list[str]:
-    """Everything that is wrong with a form on its pages, in words."""
-    form: Form = FORMS[form_id]
+    """Everything that is wrong with a form or letter on its pages, in words."""
+    form = LETTERS.get(form_id) or FORMS[form_id]
     blocks = form.build(facts, setup)
     sheet = frame(setup, form.landscape, form.margins)
     laid = lay_out(blocks, sheet, setup)
