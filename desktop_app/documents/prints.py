@@ -14,7 +14,6 @@ from desktop_app.documents.letters.facts import LetterFacts
 from desktop_app.documents.paint import paint
 from desktop_app.documents.text import Report
 
-
 AnyFacts = Facts | LetterFacts
 
 
@@ -33,7 +32,9 @@ def make_pdf(form_id: str, facts: AnyFacts, setup: PageSetup) -> Pdf:
     return Pdf(paint((laid,), laid.title, bookmarks=False), len(laid.pages), laid.report)
 
 
-def make_batch(items: Iterable[tuple[str, AnyFacts]], setup: PageSetup, title: str = "Cetakan bersama") -> Pdf:
+def make_batch(
+    items: Iterable[tuple[str, AnyFacts]], setup: PageSetup, title: str = "Cetakan bersama"
+) -> Pdf:
     """Many forms in one PDF for the printer: shared fonts, one bookmark per person, in the order given.
 
     The items are read one by one, so that a generator may report progress or stop.

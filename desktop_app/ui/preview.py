@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.pills import Pill
 from desktop_app.words.sentences import sentence
 
 if TYPE_CHECKING:
-    from desktop_app.services.printing import Print
+    from desktop_app.services.printing import AnyPrint
 
 _ZOOMS = (60, 80, 100, 130, 170)
 _PAPER_DPI = 200
@@ -40,8 +40,8 @@ class PaperPreview(QWidget):
     def __init__(self, desk: Desk, draft: str) -> None:
         super().__init__()
         self._desk = desk
-        self._print: Print | None = None
-        self._order: Callable[[date | None], Print] | None = None
+        self._print: AnyPrint | None = None
+        self._order: Callable[[date | None], AnyPrint] | None = None
         self._zoom = 1
         self.back = Button(self.tr("Kembali"), Kind.GHOST, "chevron-left")
         self.title = ElidedLabel("", size=15)
@@ -57,13 +57,13 @@ class PaperPreview(QWidget):
         self._pages = column(gap=12, margins=(0, 0, 0, 8))
         self.pages: list[QLabel] = []
 
-    def order(self, title: str, make: Callable[[date | None], Print]) -> None:
+    def order(self, title: str, make: Callable[[date | None], AnyPrint]) -> None:
         """Make a paper; it appears when it is made. `make` gets the date that shall stand on it."""
         self._order = make
         self.title.set_text(title)
         self._make()
 
-    def show_print(self, made: Print) -> None:
+    def show_print(self, made: AnyPrint) -> None:
         """The paper is made."""
         self._print = made
         self.title.set_text(made.title)

@@ -8,6 +8,7 @@
 from desktop_app.documents.facts import Paper
 from desktop_app.services.printing.cases import Printing
 from desktop_app.services.printing.values import (
+    AnyPrint,
     Batch,
     Print,
     PrintFailure,
@@ -16,4 +17,14 @@ from desktop_app.services.printing.values import (
     PrintRun,
 )
 
-__all__ = ["Batch", "Paper", "Print", "PrintFailure", "PrintKind", "PrintProblem", "PrintRun", "Printing"]
+__all__ = [
+    "AnyPrint",
+    "Batch",
+    "Paper",
+    "Print",
+    "PrintFailure",
+    "PrintKind",
+    "PrintProblem",
+    "PrintRun",
+    "Printing",
+]

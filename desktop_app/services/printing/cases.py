@@ -20,6 +20,7 @@ from desktop_app.services.printing.naming import batch_name
 from desktop_app.services.printing.records import keep_paper
 from desktop_app.services.printing.runs import Errand, Notes, Pressroom
 from desktop_app.services.printing.values import (
+    AnyPrint,
     Batch,
     Print,
     PrintKind,
@@ -176,11 +177,11 @@ class Printing:
             is_new = keep_paper(work, self._blobs, self._codes, acting, kind, ready.press, ready.source)
         return Changes.DOCUMENTS if is_new else Changes.NOTHING
 
-    def write(self, made: Print | Batch, path: Path) -> None:
+    def write(self, made: AnyPrint | Batch, path: Path) -> None:
         """Writes the file whole or not at all; `berkas.penuh` when there is no room."""
         write_atomically(path, made.pdf)
 
-    def picture(self, made: Print | Batch, page: int, dpi: float) -> Picture:
+    def picture(self, made: AnyPrint | Batch, page: int, dpi: float) -> Picture:
         """One page (from 0) for the screen."""
         return render(made.pdf, page, dpi)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from desktop_app.documents import forms
 from desktop_app.documents.facts import Paper
@@ -73,6 +74,28 @@ class Print:
     warnings: tuple[AppError, ...] = ()
     is_draft: bool = False
     code: str = ""
+
+
+class AnyPrint(Protocol):
+    """A finished paper of any kind, as far as showing, saving and printing it goes."""
+
+    @property
+    def pdf(self) -> bytes: ...
+
+    @property
+    def pages(self) -> int: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def file_name(self) -> str: ...
+
+    @property
+    def warnings(self) -> tuple[AppError, ...]: ...
+
+    @property
+    def is_draft(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.layouts import row
 
 if TYPE_CHECKING:
     from desktop_app.services.plans.sheet import PlanSheet
-    from desktop_app.services.printing import Print
+    from desktop_app.services.printing import AnyPrint
 
 
 class PlanPreview(PaperPreview):
@@ -44,6 +44,6 @@ class PlanPreview(PaperPreview):
             ),
         )
 
-    def show_print(self, made: Print) -> None:
+    def show_print(self, made: AnyPrint) -> None:
         super().show_print(made)
         self.save.setFocus(Qt.FocusReason.OtherFocusReason)
