@@ -221,7 +221,13 @@ def _offices(code: str, name: str, kind: OfficeKind) -> Iterator[Office | Unit |
         office = office_row(seed)
         if office is not None and office.id != own:
             yield office
-    unit_id = unit_id_of(code)
+    yield from office_rows(code, name, kind)
+
+
+def office_rows(code: str, name: str, kind: OfficeKind) -> Iterator[Office | Unit | UnitSpan]:
+    """One office under the name it was founded with, and its unit when it is none of the shipped ones: the
+    same at the office itself and at the agency that lists it."""
+    own, unit_id = office_id_of(code), unit_id_of(code)
     yield Office(
         id=own, audience_id=UMUM, code=code, name=name, kind=kind, unit_id=unit_id, from_on=FIRST_DAY
     )

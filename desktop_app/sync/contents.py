@@ -70,7 +70,7 @@ def fit_of(kind: FieldType, *, most: int | None, words: frozenset[str] | None) -
 
 
 def calmed(text: str, *, lines: bool) -> str:
-    """A text as it may be exchanged: NFC; what shows nothing, or turns the direction of reading, is left out."""
+    """A text as it may be exchanged: NFC, without what shows nothing or turns the direction of reading."""
     unfit = _UNFIT_IN_LINES if lines else _UNFIT
     return unfit.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
 

@@ -1,4 +1,4 @@
-"""Every column that travels between offices in the words of the office: for conflicts, histories and reviews."""
+"""Every column that travels between offices in the words of the office: for conflicts and histories."""
 
 from __future__ import annotations
 
@@ -201,7 +201,11 @@ OWN_FIELDS: Mapping[str, Mapping[str, str]] = {
     "feedback": {"text": "Umpan balik"},
     "org_result": {"level": "Capaian organisasi"},
     "evaluation": {"kind": "Jenis evaluasi"},
-    "evaluation_version": {"number": "Penilaian ke", "status": "Status penilaian", "note": "Umpan balik penilai"},
+    "evaluation_version": {
+        "number": "Penilaian ke",
+        "status": "Status penilaian",
+        "note": "Umpan balik penilai",
+    },
     "rating": {"level": "Rating"},
     "delivery": {"kind": "Penyampaian"},
     "document": {"number": "Nomor naskah", "form": "Formulir", "code": "Kode pemeriksaan"},
@@ -221,12 +225,12 @@ SPECIAL: Mapping[str, str] = {
 
 QUESTIONS: Mapping[str, str] = {
     "_hapus": (
-        "Satu pihak menghapus baris ini, pihak lain mengubahnya tanpa tahu. Untuk sementara barisnya tetap "
-        "seperti di bawah ini."
+        "Satu pihak menghapus baris ini, pihak lain mengubahnya tanpa saling tahu. Isinya tidak hilang: "
+        "putuskan apakah baris ini dikembalikan atau tetap dihapus."
     ),
     "_terkunci": (
-        "Isi ini sudah ditetapkan dan dikunci, lalu datang perubahan yang dibuat sebelum kabar itu tiba. Yang "
-        "ditetapkan tetap berlaku; perubahan yang terlambat tersimpan di riwayat."
+        "Isi ini sudah ditetapkan dan dikunci, lalu datang perubahan yang dibuat sebelum kabar itu tiba. "
+        "Yang ditetapkan tetap berlaku; perubahan yang terlambat tersimpan di riwayat."
     ),
     "_wewenang": (
         "Perubahan ini hanya dapat dibuat oleh pihak yang berwenang. Isi yang sah tetap berlaku; perubahan "

@@ -29,6 +29,11 @@ SENTENCES: dict[str, str] = {
         "Tidak ada data yang berubah. "
         "Periksa apakah berkasnya tertukar, atau minta pengirim memilih kantor ini sebagai tujuan."
     ),
+    "BUKAN_UNTUK_KOMPUTER_INI": (
+        "Berkas ini ditujukan kepada {kantor}, tetapi ditulis sebelum pengirimnya mengenal komputer ini, "
+        "jadi hanya komputer lain kantor ini yang dapat membukanya. Tidak ada data yang berubah. "
+        "Terima berkas ini di komputer utama, lalu minta kiriman dari sana."
+    ),
     "BOM": (
         "Berkas ini berisi bagian yang jauh lebih besar daripada yang wajar, jadi tidak dibuka. "
         "Tidak ada data yang berubah. Jangan buka lagi berkas ini; beri tahu pengirimnya melalui telepon."

@@ -23,8 +23,9 @@ from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.plan import Plan, Rhk, SkpVersion, VersionStatus
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange import applying, beginning, sealing
-from desktop_app.store.exchange.applying import ASIDE, Applier, rejudge
+from desktop_app.store.exchange.applying import ASIDE, Applier
 from desktop_app.store.exchange.digests import control_totals
+from desktop_app.store.exchange.judging_again import rejudge
 from desktop_app.store.exchange.outgoing import blocks_beyond
 from desktop_app.store.exchange.questions import acknowledge, decide, last_contents
 from desktop_app.store.exchange.raw import fetch

@@ -62,6 +62,8 @@ def check_addressee(work: Work, own: Own, outer: Outer) -> None:
         return
     roster = roster_of(work)
     named = [roster.by_key(key) for key in outer.header.to] if roster else []
+    if any(office and office.id == own.office.id for office in named):
+        raise Refused("BUKAN_UNTUK_KOMPUTER_INI", kantor=own.office.name)
     others = ", ".join(office.name for office in named if office) or "kantor lain"
     raise Refused("BUKAN_UNTUK_KANTOR_INI", tujuan=others, kantor=own.office.name)
 

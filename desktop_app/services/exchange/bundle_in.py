@@ -10,17 +10,20 @@ from desktop_app.services.exchange.arriving import is_doubtful
 from desktop_app.services.exchange.course import Course
 from desktop_app.services.exchange.files_in import FilesIn
 from desktop_app.services.exchange.identity import Own
-from desktop_app.services.exchange.summing import counts_of, sum_up
+from desktop_app.services.exchange.sending import ready_own
+from desktop_app.services.exchange.summing import counts_of, sum_up, with_earlier_parts
 from desktop_app.services.exchange.trust import Judge, judge_of, roster_of, take_certificate, take_roster
 from desktop_app.services.exchange.values import Intake
 from desktop_app.store.exchange.acts import record_act
-from desktop_app.store.exchange.applying import Applier, Twin, rejudge
+from desktop_app.store.exchange.applying import Applier, Twin
 from desktop_app.store.exchange.effects import Outcome
+from desktop_app.store.exchange.judging_again import rejudge
 from desktop_app.store.exchange.ledger import (
     Direction,
     Entry,
     ExchangeState,
     acknowledge_written,
+    entry_of,
     entry_of_bundle,
     last_number,
     set_state,
@@ -38,6 +41,7 @@ from desktop_app.sync.manifest import Manifest
 
 _GROUP_BYTES = 1024 * 1024  # about 20,000 operations: a commit for each block would double the time
 _GROUP_BLOCKS = 500
+_CAME = ("berkas", "bagian_tiba", "dari")
 
 
 class BundleIn:
@@ -64,6 +68,7 @@ class BundleIn:
                 intake.roster_version = roster.version if roster else None
             for certificate in manifest.certs:
                 _try_certificate(work, certificate, self._own)
+            ready_own(work)  # who joins an office needs a file that vouches for him
             intake.last_number = last_number(work.connection, Id(manifest.sender), Direction.MASUK)
             intake.is_old = manifest.number < intake.last_number
             intake.clock_doubt = is_doubtful(manifest.made, work.now)
@@ -169,11 +174,12 @@ class BundleIn:
             return
         self._exchange = self._intake.exchange_id = work.mint()
         at = work.now.isoformat(timespec="milliseconds")
+        came = {name: held.counts[name] for name in _CAME if name in held.counts} if held else {}
         write_entry(
             work.connection,
             Entry(
                 self._exchange, 0, Direction.MASUK, Id(manifest.sender), manifest.kind, self._intake.file,
-                self._digest, manifest.bundle, manifest.number, at, {}, manifest.vector,
+                self._digest, manifest.bundle, manifest.number, at, came, manifest.vector,
                 self._course.acting.title, ExchangeState.BERJALAN,
             ),
         )  # fmt: skip
@@ -181,7 +187,10 @@ class BundleIn:
             take_again(work.log(), held.id, self._exchange)
 
     def _close_ledger(self, work: Work) -> None:
-        counts = counts_of(self._intake)
+        held = entry_of(work.connection, self._exchange)
+        counts = with_earlier_parts(counts_of(self._intake), held.counts if held else {})
+        if not (self._intake.waiting or self._intake.refused):
+            counts["berkas"] = sorted({*counts["berkas"], self._digest.hex()})
         set_state(work.connection, self._exchange, ExchangeState.DITERIMA, counts)
         record_act(
             work.connection,
@@ -189,7 +198,7 @@ class BundleIn:
             self._course.acting.title,
             "terima",
             about=self._intake.sender_code,
-            detail={"berkas": self._digest.hex(), "nomor": self._intake.number, **counts},
+            detail={**counts_of(self._intake), "berkas": self._digest.hex(), "nomor": self._intake.number},
         )
 
 

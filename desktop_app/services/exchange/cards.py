@@ -25,7 +25,7 @@ from desktop_app.services.exchange.identity import (
 )
 from desktop_app.services.exchange.trust import roster_of
 from desktop_app.services.exchange.values import CardTaken
-from desktop_app.services.offices import Offices
+from desktop_app.services.offices import Offices, office_rows
 from desktop_app.services.seeds import SECRETARIAT, office_id_of
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.log import Log
@@ -221,12 +221,7 @@ def _found(work: Work, card: Card) -> None:
     """The city learns of the office, and who else reads what is written about its head."""
     office = Id(card.office_id)
     if work.get(Office, office) is None:
-        work.add(
-            Office(
-                id=office, audience_id=UMUM, code=card.code, name=card.name, kind=OfficeKind.LAINNYA,
-                from_on=work.today,
-            )
-        )  # fmt: skip
+        work.add(*office_rows(card.code, card.name, OfficeKind.DINAS))
     secretariat = office_id_of(SECRETARIAT)
     room = audience_of(AudienceKind.KEPEG, office, PIMPINAN)
     member = derived_id("audience_member", UMUM, room, secretariat, work.today)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,10 +14,11 @@ from desktop_app.services.exchange.deciding import Deciding
 from desktop_app.services.exchange.duplicates import Duplicates
 from desktop_app.services.exchange.identity import Own, agency_card, begin, own_of
 from desktop_app.services.exchange.integrity import Integrity, check_integrity, rebuild_from_log
+from desktop_app.services.exchange.overview import covers, ledger_line, office_line, reach, unsent
 from desktop_app.services.exchange.receiving import Receiving
 from desktop_app.services.exchange.replica import leave_twin
 from desktop_app.services.exchange.sending import Sending
-from desktop_app.services.exchange.trust import judge_of, office_of, roster_of
+from desktop_app.services.exchange.trust import judge_of, roster_of
 from desktop_app.services.exchange.values import (
     FileKind,
     LedgerLine,
@@ -34,11 +34,10 @@ from desktop_app.services.offices import own_office
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.applying import Applier
 from desktop_app.store.exchange.beginning import has_begun, is_left_out, standing_of
-from desktop_app.store.exchange.catching_up import catch_up, is_behind
 from desktop_app.store.exchange.control import is_stale
+from desktop_app.store.exchange.judging_again import catch_up, is_behind
 from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries, entry_of, set_state
-from desktop_app.store.exchange.log import Vector
-from desktop_app.store.exchange.neighbours import installations, peers_of
+from desktop_app.store.exchange.neighbours import installations
 from desktop_app.store.exchange.outgoing import wanted_files
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
@@ -46,9 +45,8 @@ from desktop_app.store.exchange.setting_aside import set_aside, take_again, why_
 from desktop_app.store.exchange.states import counts, late_rows, whereabouts
 from desktop_app.store.following import follow
 from desktop_app.store.work import Store, Work
-from desktop_app.sync.cards import Card, CardKind, Role, fingerprint
+from desktop_app.sync.cards import Card, fingerprint
 from desktop_app.sync.certificates import kept_certificate
-from desktop_app.sync.roster import RosterOffice
 from desktop_app.vault.blobs import Blobs
 
 Progress = Callable[[int, int], None]
@@ -105,7 +103,7 @@ class Exchange:
         """All offices of the roster, with what has come and gone; those silent longest come first."""
         with self._store.look() as work:
             own, roster = own_of(work), roster_of(work)
-            lines = [_office_line(work, own, o) for o in roster.offices] if roster else []
+            lines = [office_line(work, own, o) for o in roster.offices] if roster else []
         return sorted(lines, key=lambda line: (line.is_own, line.last_received or "", line.code))
 
     def computers(self) -> list[PcLine]:
@@ -204,7 +202,7 @@ class Exchange:
                     why = why_not_aside(log, entry.id)
                 elif _came(entry):
                     why = "sinkron.sudah_dilanjutkan"
-                lines.append(_ledger_line(work, entry, why))
+                lines.append(ledger_line(work, entry, why))
             return lines
 
     def states(self, family: str, ids: Sequence[Id]) -> dict[Id, SyncState]:
@@ -213,7 +211,7 @@ class Exchange:
             standing = standing_of(work.connection)
             if standing is None:
                 return {}
-            acknowledged, written = _reach(work, own_of(work))
+            acknowledged, written = reach(work, own_of(work))
             found = whereabouts(work.connection, family, ids)
         states = {}
         for id in ids:
@@ -222,10 +220,10 @@ class Exchange:
                 states[id] = SyncState.TANPA_PERTUKARAN
             elif where.is_open:
                 states[id] = SyncState.BENTROK
-            elif where.is_pending or not _covers(where.heads, written):
+            elif where.is_pending or not covers(where.heads, written):
                 states[id] = SyncState.BELUM_DIKIRIM
             else:
-                covered = _covers(where.heads, acknowledged)
+                covered = covers(where.heads, acknowledged)
                 states[id] = SyncState.DIAKUI if covered else SyncState.DIKIRIM
         return states
 
@@ -292,7 +290,7 @@ class Exchange:
             knows_agency=agency_card(work) is not None,
             in_roster=listed is not None,
             roster_version=roster.version if roster else None,
-            unsent=sizes["pending"] + _unsent(work, own),
+            unsent=sizes["pending"] + unsent(work, own),
             decisions=count_questions(work.connection) + len(late_rows(work.connection)),
             duplicates=self.duplicates.count(work),
             waiting=sizes["inbox"],
@@ -317,93 +315,3 @@ def _act(work: Work, acting: Acting, action: str, entry: Entry) -> None:
     at = work.now.isoformat(timespec="milliseconds")
     detail = {"berkas": entry.sha256.hex(), "nomor": entry.number}
     record_act(work.connection, at, acting.title, action, about=entry.file, detail=detail)
-
-
-def _reach(work: Work, own: Own) -> tuple[Vector, Vector]:
-    """What others acknowledged, and what was written for them: the highest of each stream."""
-    acknowledged: Vector = {}
-    written: Vector = {}
-    roster = roster_of(work)
-    for office in roster.offices if roster else ():
-        if office.id == own.office.id:
-            continue
-        for peer in peers_of(work.connection, Id(office.id)):
-            _raise(acknowledged, peer.vector)
-    _raise(written, acknowledged)
-    for entry in entries(work.connection):
-        if entry.direction is Direction.KELUAR and entry.office != own.office.id:
-            _raise(written, dict(entry.vector))
-    return acknowledged, written
-
-
-def _raise(held: Vector, more: Vector) -> None:
-    for sid, mark in more.items():
-        if sid not in held or held[sid][0] < mark[0]:
-            held[sid] = mark
-
-
-def _covers(heads: dict[str, int], vector: Vector) -> bool:
-    return all(sid in vector and vector[sid][0] >= seq for sid, seq in heads.items())
-
-
-def _unsent(work: Work, own: Own) -> int:
-    """Own sealed operations that no other office has acknowledged."""
-    acknowledged, _ = _reach(work, own)
-    total = 0
-    for stream in work.log().streams.values():
-        if stream.office == own.office.id:
-            total += stream.next_seq - 1 - acknowledged.get(stream.sid.hex(), (0, 0, ""))[0]
-    return total
-
-
-def _office_line(work: Work, own: Own, office: RosterOffice) -> OfficeLine:
-    found = entries(work.connection, Id(office.id))
-    came = [e.at for e in found if e.direction is Direction.MASUK]
-    went = [e for e in found if e.direction is Direction.KELUAR]
-    open_ = [e.at for e in went if e.state is ExchangeState.DITULIS]
-    card = Card(
-        kind=CardKind.KANTOR, office_id=office.id, code=office.code, name=office.name, sign=office.sign,
-        box=office.box, role=office.role,
-        root=_root_of(work, office),
-    )  # fmt: skip
-    return OfficeLine(
-        Id(office.id),
-        office.code,
-        office.name,
-        office.role.value,
-        office.id == own.office.id,
-        office.revoked is not None,
-        fingerprint(card),
-        max(came, default=None),
-        max((e.at for e in went), default=None),
-        len(open_),
-        min(open_, default=None),
-    )
-
-
-def _root_of(work: Work, office: RosterOffice) -> bytes | None:
-    if office.role is not Role.BKPSDM:
-        return None
-    card = agency_card(work)
-    return card.root if card and card.office_id == office.id else None
-
-
-def _ledger_line(work: Work, entry: Entry, why: str | None) -> LedgerLine:
-    office = office_of(work, entry.office) if entry.office else None
-    own = own_of(work).office
-    code, name = (office.code, office.name) if office else (own.code, own.name)
-    counts_ = json.loads(json.dumps(dict(entry.counts)))
-    return LedgerLine(
-        entry.id,
-        entry.at,
-        entry.direction is Direction.KELUAR,
-        code,
-        name,
-        entry.kind,
-        entry.file,
-        entry.number,
-        entry.state,
-        counts_,
-        entry.who,
-        why,
-    )

@@ -85,6 +85,8 @@ def begin(work: Work, *, joined: bytes | None = None) -> None:
         certify_installation(work, own.keys, own.standing.office, _own_card(own, pc_name(work)), is_own=True)
     if office.is_agency and own.keys.office is not None:
         trust_agency(work, write_card(office_card(own), own.keys.office))
+    elif joined is not None and office.is_agency:
+        trust_agency(work, joined)  # who joins the agency has compared its card already
     begin_log(work.log(), own.author, work.now)
 
 

@@ -17,7 +17,7 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import AppError, DiskFull, Refused
+from desktop_app.domain.errors import AppError, DiskFull, Refused, RuleBroken
 from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting
 from desktop_app.services.exchange.arriving import check_addressee, peek, sender_of
@@ -129,15 +129,17 @@ def _take(course: Course, intake: Intake, source: BinaryIO, size: int) -> None:
     outer = read_outer(source, size)
     intake.part = (outer.header.part[0], outer.header.part[1])
     with course.look() as work:
-        own = ready_own(work)
+        own = ready_own(work, is_joining=True)
         sender = sender_of(work, own, outer)
         intake.sender_code, intake.sender_name = sender.code, sender.name
         check_addressee(work, own, outer)
     digest = verify_outer(source, outer, sender.public)
     manifest = peek(source, outer, own, sender)
+    if own.certificate is None and manifest.sender != own.office.id:
+        raise RuleBroken("sinkron.belum_disahkan")
     intake.kind, intake.number = manifest.kind, manifest.number
     with course.look() as work:
-        if _is_known(work, intake, manifest):
+        if _is_known(work, intake, manifest, digest):
             return
     course.ready()
     bundle = BundleIn(course, intake, own, manifest, digest)
@@ -149,10 +151,13 @@ def _take(course: Course, intake: Intake, source: BinaryIO, size: int) -> None:
     bundle.finish()
 
 
-def _is_known(work: Work, intake: Intake, manifest: Manifest) -> bool:
-    """A file that was taken in whole before changes nothing; not a byte is written for it."""
+def _is_known(work: Work, intake: Intake, manifest: Manifest, digest: bytes) -> bool:
+    """A file that was taken in whole before changes nothing; not a byte is written for it. Each part of a
+    file is one by itself; one of which something waits or was refused is read again."""
     held = entry_of_bundle(work.connection, manifest.bundle, Direction.MASUK)
-    if held is None or held.state is not ExchangeState.DITERIMA or held.counts.get("menunggu"):
+    if held is None or held.state is not ExchangeState.DITERIMA:
+        return False
+    if digest.hex() not in held.counts.get("berkas", ()):
         return False
     intake.exchange_id, intake.known = held.id, max(1, manifest.operations)
     intake.last_number = last_number(work.connection, Id(manifest.sender), Direction.MASUK)

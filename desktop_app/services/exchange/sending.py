@@ -16,7 +16,7 @@ from desktop_app.domain.errors import DiskFull, RuleBroken
 from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting
 from desktop_app.services.exchange.audiences import Room
-from desktop_app.services.exchange.identity import Own, own_of
+from desktop_app.services.exchange.identity import Own, joined_card, own_of
 from desktop_app.services.exchange.trust import Judge, judge_of
 from desktop_app.services.exchange.values import FileKind, LeavingKind, SendPreview, Sent, SentFile
 from desktop_app.store.exchange.acts import record_act
@@ -26,6 +26,7 @@ from desktop_app.store.exchange.ledger import (
     Entry,
     ExchangeState,
     entries,
+    has_all_parts,
     last_number,
     write_entry,
 )
@@ -247,7 +248,9 @@ class Outgoing:
         received = [
             entry.bundle.hex()
             for entry in entries(connection, self.to.office, _RECEIPTS)
-            if entry.direction is Direction.MASUK and entry.state is ExchangeState.DITERIMA
+            if entry.direction is Direction.MASUK
+            and entry.state is ExchangeState.DITERIMA
+            and has_all_parts(entry.counts)
         ]
         return {
             "bundle": self._name_of(part).hex(),
@@ -295,12 +298,15 @@ class Outgoing:
             place += 1
 
 
-def ready_own(work: Work) -> Own:
-    """This PC when it may send and receive: no practice office, certified, its office's agency known."""
+def ready_own(work: Work, *, is_joining: bool = False) -> Own:
+    """This PC when it may send and receive: no practice office, certified by its office.
+
+    `is_joining`: a PC that joined its office may read the file that brings it its certificate.
+    """
     own = own_of(work)
     if own.office.is_practice:
         raise RuleBroken("sinkron.latihan")
-    if own.certificate is None:
+    if own.certificate is None and not (is_joining and joined_card(work)):
         raise RuleBroken("sinkron.belum_disahkan")
     return own
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_app.domain.records import Id
@@ -69,4 +69,17 @@ def counts_of(intake: Intake) -> dict[str, Any]:
         "bukti": intake.files,
         "kendali": intake.totals,
         "kendali_berbeda": list(intake.totals_differ),
+        "bagian_tiba": [intake.part[0]],
+        "dari": intake.part[1],
     }
+
+
+def with_earlier_parts(counts: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """The counts of a file with those of its other parts, which came before; `berkas` are the hashes of the
+    parts that were taken in whole."""
+    summed = {name: counts[name] + before.get(name, 0) for name in _SUMMED}
+    came = sorted({*counts["bagian_tiba"], *before.get("bagian_tiba", ())})
+    return {**counts, **summed, "bagian_tiba": came, "berkas": list(before.get("berkas", ()))}
+
+
+_SUMMED = ("perubahan", "baru", "berubah", "dihapus", "bentrok", "ditolak", "bukti")

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.records import Id
+from desktop_app.services.exchange.contents import AnswerForm
 from desktop_app.store.exchange.ledger import ExchangeState
 
 
@@ -196,15 +197,17 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One content at odds: who set it, at which office, when by his clock (`clock_doubt`: it runs ahead).
+    """One content at odds: who set it, at which office, when by his clock (`clock_doubt`: doubtful).
 
-    `content` is what the field holds in text as people read it; None: it was emptied or deleted.
+    `content` is what the field holds in text as people read it, of a question about a whole row its fields,
+    one a line; None: it was emptied or deleted. `raw` is the content as it is kept.
     """
 
     key: tuple[str, int]
     content: str | None
     raw: int | str | None
     kind: str
+    office: Id
     office_code: str
     office_name: str
     who: str
@@ -216,14 +219,32 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One operation in the life of a row: which fields it set to what."""
+    """One operation in the life of a row: (field in words, its content as people read it) of all it set."""
 
     kind: str
     fields: tuple[tuple[str, str | None], ...]
     office_code: str
+    office_name: str
     who: str
     wall: str
+    clock_doubt: bool
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question as a list shows it: where it is, what it is about, and since when two sides are at odds.
+
+    `since`: the later of the moments the sides wrote, by their clocks; `is_doubtful`: not to be believed.
+    """
+
+    table: str
+    row: Id
+    field: str
+    title: str
+    person_id: Id | None
+    since: str | None
+    is_doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +252,7 @@ class Decision:
     """A question for a person. `field` is a column, or `_hapus`, `_terkunci`, `_wewenang`, `_susulan`.
 
     `title` names the row as people know it; `person_id` its owner when there is one. `before` is what all
-    candidates had in common.
+    candidates had in common. `now_held`: of a question about a whole row, what it is for now.
     """
 
     table: str
@@ -242,6 +263,8 @@ class Decision:
     candidates: tuple[Candidate, ...]
     before: str | None
     needs_reason: bool
+    now_held: str | None
+    answer: AnswerForm
 
 
 class SyncState(StrEnum):

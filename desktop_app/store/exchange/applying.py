@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from sqlalchemy import Connection
+
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.effects import Effects, Outcome
@@ -70,7 +72,7 @@ class Applier:
             raise Refused("RUSAK", bagian="blok")
         if self._is_own(header):
             raise Twin(bytes.fromhex(header.sid), header.n)
-        block = _read(raw, header)
+        block = read_what_can(raw, header)
         if stream and header.n < stream.next_n:
             self._fork(header, block, signature, packed)
             return
@@ -83,72 +85,28 @@ class Applier:
             moved = False
             for signature, packed, exchange in self._ready():
                 header = read_header(unpack(packed))
-                block = _read(unpack(packed), header)
+                block = read_what_can(unpack(packed), header)
                 if self._why_wait(header) is None:
                     self._decide(header, block, packed, signature, exchange)
                     moved = True
 
     def finish(self) -> None:
         """Writes what was gathered."""
-        self._tell_branches()
+        tell_branches(self.log.connection, self._now)
         self.effects.flush()
 
-    def _tell_branches(self) -> None:
-        """What waited for a place that another block has taken is a second branch."""
-        late = "i.n < s.next_n AND i.why <> ?"
-        run(
-            self.log.connection,
-            "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) SELECT i.sid, i.n, i.hash, i.sig, ?, i.z "
-            f"FROM _inbox AS i JOIN _stream AS s ON s.sid = i.sid WHERE {late} AND NOT EXISTS "
-            "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash)",
-            (self._now, ASIDE),
-        )
-        run(
-            self.log.connection,
-            "DELETE FROM _inbox WHERE rowid IN (SELECT i.rowid FROM _inbox AS i JOIN _stream AS s "
-            f"ON s.sid = i.sid WHERE {late})",
-            (ASIDE,),
-        )
-
-    def free(self, stream: Stream, n: int) -> Block | None:
-        """Judges a block in quarantine again; the block when it may take effect now."""
-        ((packed,),) = fetch(
-            self.log.connection, "SELECT z FROM _block WHERE stream=? AND n=?", (stream.no, n)
-        )
-        raw = unpack(packed)
-        header = read_header(raw)
-        block = _read(raw, header)
-        try:
-            if self._court.objection(header):
-                return None
-            self._check_operations(stream, header, block)
-        except Refused:
-            return None
-        run(self.log.connection, "UPDATE _block SET state='berlaku' WHERE stream=? AND n=?", (stream.no, n))
-        run(self.log.connection, "DELETE FROM _quarantine WHERE sid=? AND n=?", (stream.sid, n))
-        self.log.note_operations(stream, block)
-        return block
-
-    def read_again(self, stream: Stream, n: int) -> Block:
-        """A block that was written by a newer program than this one was: judged by what is known now."""
-        ((packed,),) = fetch(
-            self.log.connection, "SELECT z FROM _block WHERE stream=? AND n=?", (stream.no, n)
-        )
-        raw = unpack(packed)
-        header = read_header(raw)
-        block, state = _read(raw, header), "berlaku"
+    def judged_again(
+        self, stream: Stream, header: Header, block: Block
+    ) -> tuple[str, Mapping[str, object]] | None:
+        """Code and facts against a block that took its place already, None when nothing speaks against it."""
+        code = self._court.objection(header)
+        if code:
+            return code, {}
         try:
             self._check_operations(stream, header, block)
         except Refused as refused:
-            state = "karantina"
-            self._quarantine(header, refused.code, refused.facts)
-            self.log.forget_operations(stream, block)
-        run(
-            self.log.connection,
-            "UPDATE _block SET partial=?, state=? WHERE stream=? AND n=?",
-            (int(header.written > SCHEMA), state, stream.no, n),
-        )
-        return block
+            return refused.code, refused.facts
+        return None
 
     def _ready(self) -> list[tuple[bytes, bytes, bytes | None]]:
         found = fetch(
@@ -214,7 +172,7 @@ class Applier:
         self.log.add_block(stream, block, packed, signature, state=state, exchange=exchange, partial=partial)
         self.outcome.authors.add(header.office)
         if code:
-            self._quarantine(header, code, facts)
+            self.quarantine(header, code, facts)
             return
         self.log.remember(stream, block)
         self.log.note_operations(stream, block)
@@ -280,7 +238,8 @@ class Applier:
             )
         self.effects.check_places(stream, block)
 
-    def _quarantine(self, header: Header, code: str, facts: Mapping[str, object]) -> None:
+    def quarantine(self, header: Header, code: str, facts: Mapping[str, object]) -> None:
+        """The block stays in the log and takes no effect."""
         self.outcome.quarantined[code] += 1
         self.outcome.refused_operations += header.count
         told = json.dumps({name: str(fact)[:200] for name, fact in facts.items()}, ensure_ascii=False)
@@ -314,19 +273,7 @@ class Applier:
         return header.replica == replica.hex() and header.installation == installation.hex()
 
 
-def rejudge(applier: Applier) -> int:
-    """Lets blocks take effect that were refused for want of authority and now have it; answers how many."""
-    log, rows = applier.log, dict[bytes, str]()
-    waiting = fetch(log.connection, "SELECT sid, n FROM _quarantine WHERE code = 'TANPA_WEWENANG'")
-    freed = [applier.free(log.streams[sid], n) for sid, n in waiting]
-    for block in (block for block in freed if block is not None):
-        rows |= {bytes.fromhex(operation.row): operation.table for operation in block.operations}
-    applier.finish()
-    applier.effects.refold(rows)
-    return len([block for block in freed if block is not None])
-
-
-def _read(raw: bytes, header: Header) -> Block:
+def read_what_can(raw: bytes, header: Header) -> Block:
     """A block; one whose lines cannot be read has none, and goes to quarantine when its turn comes."""
     try:
         return read_block(raw)
@@ -336,3 +283,21 @@ def _read(raw: bytes, header: Header) -> Block:
 
 def _unlawful(why: str) -> Refused:
     return Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab=why)
+
+
+def tell_branches(connection: Connection, now: str) -> None:
+    """What waited for a place that another block has taken is a second branch."""
+    late = "i.n < s.next_n AND i.why <> ?"
+    run(
+        connection,
+        "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) SELECT i.sid, i.n, i.hash, i.sig, ?, i.z "
+        f"FROM _inbox AS i JOIN _stream AS s ON s.sid = i.sid WHERE {late} AND NOT EXISTS "
+        "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash)",
+        (now, ASIDE),
+    )
+    run(
+        connection,
+        "DELETE FROM _inbox WHERE rowid IN (SELECT i.rowid FROM _inbox AS i JOIN _stream AS s "
+        f"ON s.sid = i.sid WHERE {late})",
+        (ASIDE,),
+    )

@@ -127,6 +127,12 @@ def acknowledge_written(
     return done
 
 
+def has_all_parts(counts: Mapping[str, Any]) -> bool:
+    """Whether every part of a file that was cut into parts has come; `counts` of a line that came in."""
+    total = counts.get("dari", 1)
+    return len(counts.get("bagian_tiba", ())) >= int(total) or int(total) == 1
+
+
 def _entry(row: tuple[Any, ...]) -> Entry:
     values = dict(zip(_COLUMNS.split(", "), row, strict=True))
     values["direction"], values["state"] = Direction(values["direction"]), ExchangeState(values["state"])

@@ -1,0 +1,106 @@
+"""The ledger, the offices and the reach of what was sent, as lists show them."""
+
+from __future__ import annotations
+
+import json
+
+from desktop_app.domain.records import Id
+from desktop_app.services.exchange.identity import Own, agency_card, own_of
+from desktop_app.services.exchange.trust import office_of, roster_of
+from desktop_app.services.exchange.values import LedgerLine, OfficeLine
+from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries
+from desktop_app.store.exchange.log import Vector
+from desktop_app.store.exchange.neighbours import peers_of
+from desktop_app.store.work import Work
+from desktop_app.sync.cards import Card, CardKind, Role, fingerprint
+from desktop_app.sync.roster import RosterOffice
+
+
+def reach(work: Work, own: Own) -> tuple[Vector, Vector]:
+    """What others acknowledged, and what was written for them: the highest of each stream."""
+    acknowledged: Vector = {}
+    written: Vector = {}
+    roster = roster_of(work)
+    for office in roster.offices if roster else ():
+        if office.id == own.office.id:
+            continue
+        for peer in peers_of(work.connection, Id(office.id)):
+            _raise(acknowledged, peer.vector)
+    _raise(written, acknowledged)
+    for entry in entries(work.connection):
+        if entry.direction is Direction.KELUAR and entry.office != own.office.id:
+            _raise(written, dict(entry.vector))
+    return acknowledged, written
+
+
+def _raise(held: Vector, more: Vector) -> None:
+    for sid, mark in more.items():
+        if sid not in held or held[sid][0] < mark[0]:
+            held[sid] = mark
+
+
+def covers(heads: dict[str, int], vector: Vector) -> bool:
+    return all(sid in vector and vector[sid][0] >= seq for sid, seq in heads.items())
+
+
+def unsent(work: Work, own: Own) -> int:
+    """Own sealed operations that no other office has acknowledged."""
+    acknowledged, _ = reach(work, own)
+    total = 0
+    for stream in work.log().streams.values():
+        if stream.office == own.office.id:
+            total += stream.next_seq - 1 - acknowledged.get(stream.sid.hex(), (0, 0, ""))[0]
+    return total
+
+
+def office_line(work: Work, own: Own, office: RosterOffice) -> OfficeLine:
+    found = entries(work.connection, Id(office.id))
+    came = [e.at for e in found if e.direction is Direction.MASUK]
+    went = [e for e in found if e.direction is Direction.KELUAR]
+    open_ = [e.at for e in went if e.state is ExchangeState.DITULIS]
+    card = Card(
+        kind=CardKind.KANTOR, office_id=office.id, code=office.code, name=office.name, sign=office.sign,
+        box=office.box, role=office.role,
+        root=_root_of(work, office),
+    )  # fmt: skip
+    return OfficeLine(
+        Id(office.id),
+        office.code,
+        office.name,
+        office.role.value,
+        office.id == own.office.id,
+        office.revoked is not None,
+        fingerprint(card),
+        max(came, default=None),
+        max((e.at for e in went), default=None),
+        len(open_),
+        min(open_, default=None),
+    )
+
+
+def _root_of(work: Work, office: RosterOffice) -> bytes | None:
+    if office.role is not Role.BKPSDM:
+        return None
+    card = agency_card(work)
+    return card.root if card and card.office_id == office.id else None
+
+
+def ledger_line(work: Work, entry: Entry, why: str | None) -> LedgerLine:
+    office = office_of(work, entry.office) if entry.office else None
+    own = own_of(work).office
+    code, name = (office.code, office.name) if office else (own.code, own.name)
+    counts_ = json.loads(json.dumps(dict(entry.counts)))
+    return LedgerLine(
+        entry.id,
+        entry.at,
+        entry.direction is Direction.KELUAR,
+        code,
+        name,
+        entry.kind,
+        entry.file,
+        entry.number,
+        entry.state,
+        counts_,
+        entry.who,
+        why,
+    )
