@@ -9,7 +9,7 @@ from desktop_app.services.exchange.contents import AnswerForm, Reader, answer_fo
 from desktop_app.services.exchange.identity import own_of
 from desktop_app.services.exchange.titles import person_of, title_of
 from desktop_app.services.exchange.trust import office_of
-from desktop_app.services.exchange.values import Candidate, Decision, HistoryLine
+from desktop_app.services.exchange.values import Candidate, Decision, HistoryLine, Waiting
 from desktop_app.store.exchange.clocks import is_doubtful
 from desktop_app.store.exchange.questions import (
     SPECIAL,
@@ -22,6 +22,7 @@ from desktop_app.store.exchange.questions import (
     table_of,
 )
 from desktop_app.store.exchange.states import late_rows
+from desktop_app.store.exchange.waiting import Open, open_questions
 from desktop_app.store.schema import KIND_OF
 from desktop_app.store.work import Work
 from desktop_app.sync.fold import DELETED
@@ -52,11 +53,34 @@ class Asking:
         found = [self._decision(question) for question in questions(self._log)]
         return found + self._late()
 
+    def waiting(self) -> list[Waiting]:
+        """Every question without its contents, late lines last."""
+        connection, now = self._work.connection, self._work.now
+        return [self._waiting(each) for each in open_questions(connection, now)] + [
+            self._waiting(Open(table, row, LATE, None, False)) for row, _, table in late_rows(connection)
+        ]
+
+    def one(self, row: Id, field: str) -> Decision | None:
+        """One question; None when it is settled."""
+        if field == LATE:
+            return next((each for each in self._late() if each.row == row), None)
+        found = (each for each in questions(self._log, row) if each.field == field)
+        return next((self._decision(question) for question in found), None)
+
     def history(self, row: Id) -> list[HistoryLine]:
         """The whole life of a row."""
         held = history_of(self._log, row)
         table = table_of(self._log, row)
         return [self._line(table, told) for told in held]
+
+    def _waiting(self, found: Open) -> Waiting:
+        record = self._work.get(KIND_OF[found.table], Id(found.row))
+        if record is None:
+            title = self._last_title(Question(found.table, found.row, found.field, ()))
+            person = None
+        else:
+            title, person = title_of(self._work, record), person_of(self._work, record)
+        return Waiting(found.table, Id(found.row), found.field, title, person, found.since, found.is_doubtful)
 
     def _decision(self, question: Question) -> Decision:
         record = self._work.get(KIND_OF[question.table], Id(question.row))

@@ -189,6 +189,7 @@ class BundleIn:
     def _close_ledger(self, work: Work) -> None:
         held = entry_of(work.connection, self._exchange)
         counts = with_earlier_parts(counts_of(self._intake), held.counts if held else {})
+        counts |= {"isi": self._manifest.operations, "kendali_pengirim": dict(self._manifest.totals)}
         if not (self._intake.waiting or self._intake.refused):
             counts["berkas"] = sorted({*counts["berkas"], self._digest.hex()})
         set_state(work.connection, self._exchange, ExchangeState.DITERIMA, counts)

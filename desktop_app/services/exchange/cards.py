@@ -29,7 +29,7 @@ from desktop_app.services.offices import Offices, office_rows
 from desktop_app.services.seeds import SECRETARIAT, office_id_of
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.log import Log
-from desktop_app.store.exchange.neighbours import installations, keep_roster
+from desktop_app.store.exchange.neighbours import Known, installations, keep_roster
 from desktop_app.store.work import Store, Work
 from desktop_app.sync import cards
 from desktop_app.sync.cards import Card, CardKind, fingerprint, read_card, write_card
@@ -114,13 +114,7 @@ class Cards:
             known = next((k for k in installations(work.connection) if k.id == installation), None)
             if known is None or known.is_own:
                 raise RuleBroken("sinkron.komputer_tak_dikenal")
-            certificate = kept_certificate(known.certificate)
-            card = Card(
-                kind=CardKind.INSTALASI, office_id=own.office.id, code=own.office.code, name=known.name,
-                sign=certificate.sign, box=certificate.box, installation_id=known.id,
-            )  # fmt: skip
-            cuts = _cuts(work.log(), own.office.id, installation)
-            certify_installation(work, own.keys, own.office.id, card, retired_after=cuts)
+            retire_known(work, own, known)
             _act(work, acting, "pensiunkan komputer", known.name, {})
         return Changes.EXCHANGE
 
@@ -269,6 +263,17 @@ def _entry(card: Card, day: date) -> RosterOffice:
         id=card.office_id, code=card.code, name=card.name, role=card.role or cards.Role.KANTOR,
         sign=card.sign, box=card.box, valid_from=day,
     )  # fmt: skip
+
+
+def retire_known(work: Work, own: Own, known: Known) -> None:
+    """The office says after which blocks a PC of its own counts no longer."""
+    certificate = kept_certificate(known.certificate)
+    card = Card(
+        kind=CardKind.INSTALASI, office_id=own.office.id, code=own.office.code, name=known.name,
+        sign=certificate.sign, box=certificate.box, installation_id=known.id,
+    )  # fmt: skip
+    cuts = _cuts(work.log(), own.office.id, known.id)
+    certify_installation(work, own.keys, own.office.id, card, retired_after=cuts)
 
 
 def _cuts(log: Log, office: Id, installation: Id | None) -> Mapping[str, int]:

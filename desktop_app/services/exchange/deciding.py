@@ -11,12 +11,14 @@ from desktop_app.domain.values import Acting
 from desktop_app.services.exchange.asking import Asking
 from desktop_app.services.exchange.contents import read_content
 from desktop_app.services.exchange.identity import own_of
-from desktop_app.services.exchange.values import Decision, HistoryLine
+from desktop_app.services.exchange.trust import judge_of
+from desktop_app.services.exchange.values import Decision, HistoryLine, Waiting
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.log import Log
 from desktop_app.store.exchange.questions import (
     Question,
     acknowledge,
+    audience_of_row,
     decide,
     last_contents,
     questions,
@@ -24,11 +26,14 @@ from desktop_app.store.exchange.questions import (
 )
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.shapes import shapes
+from desktop_app.store.exchange.waiting import rows_of_office
 from desktop_app.store.following import follow_rows
-from desktop_app.store.work import Store
+from desktop_app.store.work import Store, Work
 from desktop_app.sync.blocks import SCHEMA, OpKind
 from desktop_app.sync.checking import check_operation
 from desktop_app.sync.fold import Content
+
+Progress = Callable[[int, int], None]
 
 
 class Deciding:
@@ -42,6 +47,16 @@ class Deciding:
         with self._store.look() as work:
             found = Asking(work).all()
         return [each for each in found if person_id is None or each.person_id == person_id]
+
+    def waiting(self) -> list[Waiting]:
+        """All that waits as a list shows it; the contents of one are asked by `decision`."""
+        with self._store.look() as work:
+            return Asking(work).waiting()
+
+    def decision(self, row: Id, field: str) -> Decision | None:
+        """One question with its contents; None when it was decided meanwhile."""
+        with self._store.look() as work:
+            return Asking(work).one(row, field)
 
     def history(self, row: Id) -> list[HistoryLine]:
         """The whole life of a row, from the log."""
@@ -84,26 +99,43 @@ class Deciding:
         _need_reason(reason)
         return self._deed(acting, row, reason, "diketahui", lambda log, table: acknowledge(log, table, row))
 
-    def choose_all(self, acting: Acting, table: str, field: str, office: Id, reason: str) -> Changes:
+    def reach(self, table: str, field: str, office: Id) -> int:
+        """How many rows `choose_all` would decide."""
+        with self._store.look() as work:
+            return len(rows_of_office(work.connection, table, field, office))
+
+    def choose_all(
+        self, acting: Acting, table: str, field: str, office: Id, reason: str, *, step: Progress | None = None
+    ) -> Changes:
         """One rule for all questions of a field: take what this office wrote; one operation for each row."""
         _need_reason(reason)
-        changes = Changes.NOTHING
-        for decision in self.decisions():
-            if (decision.table, decision.field) != (table, field):
-                continue
-            with self._store.look() as work:
-                question = _need_question(work.log(), decision.row, field)
-            told = [t for t in question.candidates if t.office == office]
-            if told:
-                changes |= self.choose(acting, decision.row, field, (told[-1].sid, told[-1].seq), reason)
-        return changes
+        with self._store.work(acting, reason) as work:
+            own, log = own_of(work), work.log()
+            judge = judge_of(work, own, acting.day)
+            seal(log, own.author, work.now)
+            rows = rows_of_office(work.connection, table, field, office)
+            follow_rows(work, dict.fromkeys(rows, table))
+            for done, row in enumerate(rows):
+                if step is not None:
+                    step(done, len(rows))
+                told = [t for t in _need_question(log, Id(row), field).candidates if t.office == office]
+                values = {field: told[-1].body.get(field)}
+                kind = judge.kind_of(audience_of_row(log, row)) or ""
+                _check(table, values, role=own.standing.role, audience_kind=kind)
+                decide(log, table, row, values=values)
+                _act(work, acting, (table, row), "pilih untuk semua", reason)
+            seal(log, own.author, work.now)
+            follow_rows(work, dict.fromkeys(rows, table))
+        return ~Changes.NOTHING
 
     def _set(self, acting: Acting, row: Id, values: dict[str, Content], reason: str) -> Changes:
         with self._store.look() as work:
-            role = own_of(work).standing.role
+            own = own_of(work)
+            judge = judge_of(work, own, acting.day)
+            kind = judge.kind_of(audience_of_row(work.log(), row)) or ""
 
         def deed(log: Log, table: str) -> None:
-            _check(table, values, role)
+            _check(table, values, role=own.standing.role, audience_kind=kind)
             decide(log, table, row, values=values)
 
         return self._deed(acting, row, reason, "pilih", deed)
@@ -119,11 +151,15 @@ class Deciding:
             deed(log, table)
             seal(log, own.author, work.now)
             follow_rows(work, {row: table})
-            record_act(
-                work.connection, work.now.isoformat(timespec="milliseconds"), acting.title, "putuskan",
-                about=table, detail={"baris": row.hex(), "putusan": what, "alasan": reason},
-            )  # fmt: skip
+            _act(work, acting, (table, row), what, reason)
         return ~Changes.NOTHING
+
+
+def _act(work: Work, acting: Acting, about: tuple[str, bytes], what: str, reason: str) -> None:
+    table, row = about
+    at = work.now.isoformat(timespec="milliseconds")
+    detail = {"baris": row.hex(), "putusan": what, "alasan": reason}
+    record_act(work.connection, at, acting.title, "putuskan", about=table, detail=detail)
 
 
 def _need_question(log: Log, row: Id, field: str) -> Question:
@@ -138,7 +174,7 @@ def _need_reason(reason: str) -> None:
         raise RuleBroken("sinkron.alasan")
 
 
-def _check(table: str, values: dict[str, Content], role: str) -> None:
+def _check(table: str, values: dict[str, Content], *, role: str, audience_kind: str) -> None:
     """A decision must be able to stand at every office."""
     try:
         check_operation(
@@ -147,7 +183,7 @@ def _check(table: str, values: dict[str, Content], role: str) -> None:
             values,
             shapes(),
             role=role,
-            audience_kind=next(iter(shapes()[table].audiences)),
+            audience_kind=audience_kind,
             written=SCHEMA,
             ours=SCHEMA,
         )

@@ -200,18 +200,19 @@ def _first_standing(work: Work, office: OwnOffice, joined: bytes | None) -> Stan
     role = Role.BKPSDM if office.is_agency else Role.KANTOR
     muted = [] if office.is_agency else [UMUM]
     standing = take_place(work.connection, office.id, role.value, Id(token_bytes(16)), muted)
-    _mint_pair(work, standing.installation)
+    mint_pair(work, standing.installation)
     if joined is not None:
         _note(work, _JOINED, joined.decode())
         return standing
-    _mint_pair(work, office.id)
+    mint_pair(work, office.id)
     if office.is_agency:
         root = new_signing_key()
         work.add(SecretKey(id=work.mint(), owner_id=office.id, use=KeyUse.AKAR, secret=root.seed))
     return standing
 
 
-def _mint_pair(work: Work, owner: Id) -> None:
+def mint_pair(work: Work, owner: Id) -> None:
+    """Keys of an office or of a PC, to sign with and to be sealed to."""
     signing, box = new_signing_key(), new_box_key()
     work.add(
         SecretKey(id=work.mint(), owner_id=owner, use=KeyUse.TANDA, secret=signing.seed),

@@ -13,6 +13,8 @@ from desktop_app.domain.records import Id
 from desktop_app.store.exchange.log import Vector
 from desktop_app.store.exchange.raw import fetch, run
 
+_LIVES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Peer:
@@ -82,12 +84,13 @@ def keep_installation(connection: Connection, known: Known) -> None:
 
 
 def peers_of(connection: Connection, office: Id) -> list[Peer]:
-    """The PCs of an office that have written to us, each in its latest life."""
+    """The PCs of an office that have written to us, each in its latest life, and in an earlier one while that
+    may go on: a copied disk has two. A life is over when another one has sent some files since."""
     rows = fetch(
         connection,
-        "SELECT installation, replica, office, at, vector, digests, wanted, number FROM _peer AS p "
-        "WHERE office = ? AND met = (SELECT max(met) FROM _peer WHERE installation = p.installation)",
-        (office,),
+        "SELECT installation, replica, office, at, vector, digests, wanted, number FROM _peer "
+        "WHERE office = ? AND missed < ?",
+        (office, _LIVES),
     )
     return [_peer(row) for row in rows]
 
@@ -110,12 +113,18 @@ def hear(connection: Connection, peer: Peer) -> None:
     )
     if held and _peer(held[0]).number > peer.number:
         return
+    run(
+        connection,
+        "UPDATE _peer SET missed = missed + 1 WHERE installation = ? AND replica <> ?",
+        (peer.installation, peer.replica),
+    )
     met = int(fetch(connection, "SELECT coalesce(max(met), 0) + 1 FROM _peer")[0][0])
     run(
         connection,
-        "INSERT INTO _peer (installation, replica, office, met, at, vector, digests, wanted, number) "
-        "VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (installation, replica) DO UPDATE SET at=excluded.at, "
-        "vector=excluded.vector, digests=excluded.digests, wanted=excluded.wanted, number=excluded.number",
+        "INSERT INTO _peer (installation, replica, office, met, missed, at, vector, digests, wanted, number) "
+        "VALUES (?,?,?,?,0,?,?,?,?,?) ON CONFLICT (installation, replica) DO UPDATE SET at=excluded.at, "
+        "missed=0, vector=excluded.vector, digests=excluded.digests, wanted=excluded.wanted, "
+        "number=excluded.number",
         (
             peer.installation, peer.replica, peer.office, met, peer.at, json.dumps(peer.vector),
             json.dumps(dict(peer.totals)), json.dumps(list(peer.wanted)), peer.number,

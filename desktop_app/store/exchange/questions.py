@@ -104,7 +104,7 @@ def decide(
     row back whole with these fields. A decision that changes nothing is written all the same: it closes.
     """
     connection, target = log.connection, targets()[table]
-    gid = _gid_of(log, row)
+    gid = audience_of_row(log, row)
     with deaf(connection):
         if values is None:
             run(connection, f"DELETE FROM {table} WHERE id = ?", (row,))
@@ -148,11 +148,12 @@ def _pend(log: Log, table: str, row: bytes, kind: str, body: str) -> None:
         log.connection,
         "INSERT INTO _pending (tbl, row, kind, body, gid, act, wall, who, person, reason) "
         "SELECT ?, ?, ?, ?, ?, act, wall, who, person, reason FROM _ctl",
-        (table, row, kind, body, _gid_of(log, row)),
+        (table, row, kind, body, audience_of_row(log, row)),
     )
 
 
-def _gid_of(log: Log, row: bytes) -> Id:
+def audience_of_row(log: Log, row: bytes) -> Id:
+    """The audience a row of the log stands in."""
     ((stream,),) = fetch(log.connection, "SELECT stream FROM _row WHERE row = ?", (row,))
     return log.stream_of(stream).gid
 

@@ -224,6 +224,7 @@ PEER = _table(
     _blob("replica"),
     _blob("office"),
     _number("met"),
+    _number("missed"),
     _text("at"),
     _text("vector"),
     _text("digests"),
@@ -232,7 +233,8 @@ PEER = _table(
     PrimaryKeyConstraint("installation", "replica"),
     rowid=False,
 )
-"""What another PC has signed to hold: {sid: [seq, n, hash]}; `met` grows with each replica first heard of."""
+"""What another PC has signed to hold: {sid: [seq, n, hash]}; `met` grows with each replica first heard of;
+`missed`: how many files other replicas of the same PC have sent since this one was last heard of."""
 
 EXCHANGE = _table(
     "_exchange",

@@ -158,6 +158,7 @@ CREATE TABLE _peer (
     replica BLOB NOT NULL,
     office BLOB NOT NULL,
     met INTEGER NOT NULL,
+    missed INTEGER NOT NULL,
     at TEXT NOT NULL,
     vector TEXT NOT NULL,
     digests TEXT NOT NULL,
