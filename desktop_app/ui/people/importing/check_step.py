@@ -12,9 +12,9 @@ from desktop_app.domain.lists import All
 from desktop_app.services.people_import import PeoplePreview, Standing
 from desktop_app.services.people_import.results import RowLine
 from desktop_app.ui.cells import Cell, LinesCell, PersonCell
+from desktop_app.ui.held import HeldList
 from desktop_app.ui.paged_table import Column, PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
-from desktop_app.ui.people.held import HeldList
 from desktop_app.ui.row_delegate import PERSON_WIDTH
 from desktop_app.ui.widgets.cards import Tabs
 from desktop_app.ui.widgets.editors import SearchField

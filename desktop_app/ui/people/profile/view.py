@@ -17,10 +17,10 @@ from desktop_app.domain.records import Id
 from desktop_app.domain.terms import Predikat
 from desktop_app.services.people import PersonSheet
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.held import HeldList
 from desktop_app.ui.page import Place
 from desktop_app.ui.paged_table import Column, PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
-from desktop_app.ui.people.held import HeldList
 from desktop_app.ui.people.profile import history, work_lines
 from desktop_app.ui.people.profile.data_tab import DataTab
 from desktop_app.ui.people.profile.form_view import HIMSELF, NUMBER

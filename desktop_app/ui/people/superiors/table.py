@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lists import All
 from desktop_app.domain.records import Id
+from desktop_app.ui.held import HeldList
 from desktop_app.ui.paged_table import PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
-from desktop_app.ui.people.held import HeldList
 from desktop_app.ui.people.superiors.choices import Choices, Decided, Mark
 from desktop_app.ui.people.superiors.rows import advice, columns
 from desktop_app.ui.theme.look import px
