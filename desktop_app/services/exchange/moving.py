@@ -1,4 +1,4 @@
-"""Moving to another PC: the old one leaves a mark in the backup, the new one takes its place, the old retires.
+"""Moving to another PC: the old one leaves a mark in the backup, the new one takes its place.
 
 The new PC comes to life out of a backup of the old one, keys and all. It takes keys of its own, the office
 vouches for them, and the old PC's certificate says after which blocks it counts no longer: whatever somebody
