@@ -16,6 +16,7 @@ from desktop_app.domain.values import Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.exchange.cases import Exchange
+from desktop_app.services.exchange.moving import Moving
 from desktop_app.services.exchange.papers import ExchangePapers
 from desktop_app.services.exchange.place import Places
 from desktop_app.services.house import House
@@ -74,6 +75,7 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
         backups=backups,
         exchange=exchange,
         exchange_papers=ExchangePapers(store, blobs),
+        moving=Moving(store),
         places=places,
         is_moved=is_moved,
         offices=Offices(store),

@@ -71,7 +71,7 @@ def run(paths: Paths, clock: Clock, *, gallery: bool) -> int:
     program = Program(paths, clock, theme, chosen)
     hook(program.notices.warn)
     for wish in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(wish, lambda *_: program.window.close())
+        signal.signal(wish, lambda *_: program.leave())
     program.start()
     try:
         return app.exec()

@@ -10,15 +10,16 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 
+from desktop_app.app.parting import Parting
 from desktop_app.app.paths import Paths
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.values import Acting, Clock, Role, day_of
 from desktop_app.services.preferences import Preferences, write_preferences
 from desktop_app.ui.acting import ActingChoice
 from desktop_app.ui.actions import Actions
-from desktop_app.ui.desk import Desk
+from desktop_app.ui.desk import Desk, Replacement
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.jobs import Job, Jobs
 from desktop_app.ui.late_page import LatePage
@@ -27,6 +28,7 @@ from desktop_app.ui.notices import Notices
 from desktop_app.ui.page import FOOT, Page, PageSpec, Place
 from desktop_app.ui.theme.look import look
 from desktop_app.ui.theme.theme import Mode, Theme
+from desktop_app.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
     from desktop_app.services.house import House
@@ -53,10 +55,14 @@ class Program(QObject):
         self.window = MainWindow(self._specs(), self.actions, self.notices, theme, "")
         self._acting = ActingChoice(self.window, self.desk)
         self._seen_version = 0
+        self._has_finder = self._is_closed = False
         self._watch = QTimer(self, interval=_WATCH)
         self._watch.timeout.connect(self._look_for_others)
         self.window.acting_wanted.connect(self._acting.ask)
         self.window.closing.connect(self.close)
+        self.window.may_close = self._may_close
+        self._parting = Parting(self.desk, self.window)
+        self.desk.replacing.connect(self._on_replacing)
         self.desk.acting_changed.connect(self._show_acting)
         theme.changed.connect(self._keep_look)
         self.window.go(Place("beranda"))
@@ -80,13 +86,51 @@ class Program(QObject):
         """Import the use cases and open the store in the lane."""
         self.jobs.start(self._load, self._opened, self._not_opened)
 
+    def leave(self) -> None:
+        """Close at once: the system ends us, and would not wait for a backup."""
+        self._parting.is_over = True
+        self.window.close()
+
     def close(self) -> None:
         """Stop what runs, keep the shape of the window, give the database back."""
+        self._is_closed = True
         self._watch.stop()
         self._geometry.setValue("jendela", self.window.saveGeometry())
         self.jobs.close()
         if self.desk.is_open:
             self.desk.house.close()
+
+    def _may_close(self) -> bool:
+        return self._parting.may_close()
+
+    def _on_replacing(self, wanted: Replacement) -> None:
+        """Closes the office, lets the deed do its work, and opens what is there then."""
+        if self.jobs.is_busy:
+            self.jobs.idle.connect(lambda: self._on_replacing(wanted), Qt.ConnectionType.SingleShotConnection)
+            return
+        self._watch.stop()
+        self.desk.leave().close()
+        self.window.start_over()
+        self.window.go(Place("beranda"))
+        busy = self.window.busy
+        busy.open(wanted.title, wanted.words, self.tr("Batal"))
+        said: list[str] = []
+        job = self.jobs.start(
+            lambda job: wanted.deed(self._paths.store, job),
+            lambda _result: said.append(wanted.said),
+            self.desk.told,
+            busy.show_step,
+        )
+        busy.given_up.connect(job.cancel)
+        job.finished.connect(lambda: self._reopen(said))
+
+    def _reopen(self, said: list[str]) -> None:
+        if self._is_closed:
+            return
+        self.window.busy.close_sheet()
+        self.open_office()
+        for words in said:
+            self.notices.say(words)
 
     def _load(self, _job: Job) -> House:
         compose: Any = import_module("desktop_app.app.compose")
@@ -103,9 +147,24 @@ class Program(QObject):
         self.window.show_office(office.name if office else self.tr("Kantor baru"))
         self.window.show_practice(bool(office and office.is_practice))
         self._show_acting()
-        self.window.palette_sheet.add_finder(_finder(self.desk))
+        if not self._has_finder:
+            self._has_finder = True
+            self.window.palette_sheet.add_finder(_finder(self.desk))
+        if house.is_moved:
+            self._tell_moved()
         self._watch.start()
         self.desk.do(lambda _job: house.year.sweep_files())  # what an act killed half-way left behind
+
+    def _tell_moved(self) -> None:
+        """Said once: at the first opening after a restore or a copy."""
+        self.notices.warn(
+            self.tr(
+                "Data ini dipulihkan dari cadangan atau disalin dari tempat lain, dan sejak sekarang mencatat "
+                "sebagai komputer baru. Tidak ada yang hilang. Terimalah berkas terbaru dari BKPSDM pada "
+                "Sinkronisasi, supaya perubahan sesudah cadangan itu ikut kembali."
+            ),
+            Tone.PRIMARY,
+        )
 
     def _not_opened(self, error: Exception) -> None:
         self.desk.told(error)

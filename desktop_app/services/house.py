@@ -15,6 +15,7 @@ from desktop_app.domain.values import Acting, Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
 from desktop_app.services.exchange.cases import Exchange
+from desktop_app.services.exchange.moving import Moving
 from desktop_app.services.exchange.papers import ExchangePapers
 from desktop_app.services.exchange.place import Places
 from desktop_app.services.list_sheets import write_people
@@ -52,6 +53,7 @@ class House:
     backups: Backups
     exchange: Exchange
     exchange_papers: ExchangePapers
+    moving: Moving
     places: Places
     is_moved: bool
     offices: Offices

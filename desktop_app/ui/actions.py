@@ -92,8 +92,13 @@ class Actions(QObject):
         action.triggered.connect(lambda: run())
         owner.addAction(action)
         self._actions[spec.id] = action
-        action.destroyed.connect(lambda: self._actions.pop(spec.id, None))
+        action.destroyed.connect(lambda: self._forget(spec.id, action))
         return action
+
+    def _forget(self, id: str, action: QAction) -> None:
+        """A page made anew has bound it again before the old page was gone."""
+        if self._actions.get(id) is action:
+            del self._actions[id]
 
     def specs(self) -> tuple[ActionSpec, ...]:
         """All actions known, in the order they were declared."""

@@ -10,6 +10,8 @@ done directly on `desk.house`; whatever writes, prints or imports goes through `
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -30,11 +32,26 @@ if TYPE_CHECKING:
 Deed = Callable[[Job], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What is done to a closed data folder. `deed` gets the folder and the work under way, whose `step` may
+    stop it; `title` and `words` are shown meanwhile, `said` afterwards."""
+
+    deed: Callable[[Path, Job], object]
+    title: str
+    words: str
+    said: str
+
+
 class Desk(QObject):
-    """`opened`: the office can be used. `acting_changed`: somebody else acts now, narrow the lists anew."""
+    """`opened`: the office can be used. `acting_changed`: somebody else acts now, narrow the lists anew.
+
+    `replacing(Replacement)`: the data folder is to be changed while nobody has it open; the window answers.
+    """
 
     opened = Signal()
     acting_changed = Signal()
+    replacing = Signal(object)
 
     def __init__(self, jobs: Jobs, notices: Notices, dialogs: Dialogs) -> None:
         super().__init__()
@@ -69,7 +86,18 @@ class Desk(QObject):
     def open(self, house: House, acting: Acting) -> None:
         """The office is there; called once by the joining place."""
         self._house, self._acting = house, acting
+        self.scope = All()
         self.opened.emit()
+
+    def leave(self) -> House:
+        """The office is given back, and answered to be closed; pages that ask for it now ask in vain."""
+        house = self.house
+        self._house = None
+        return house
+
+    def replace_office(self, replacement: Replacement) -> None:
+        """Do something to the data folder while it is closed; afterwards the office is opened anew."""
+        self.replacing.emit(replacement)
 
     def act_as(self, acting: Acting) -> None:
         """Somebody else sits down; what may be seen and done follows."""

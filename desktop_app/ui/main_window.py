@@ -8,7 +8,7 @@ It builds no page (a `PageSpec` does), owns no rule, and knows the pages only by
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.notices import Notices, Said
 from desktop_app.ui.page import PageSpec, Place
 from desktop_app.ui.palette import Palette
+from desktop_app.ui.shell.busy_sheet import BusySheet
 from desktop_app.ui.shell.history import History
 from desktop_app.ui.shell.overlay import Overlay
 from desktop_app.ui.shell.page_stack import PageStack, focus_next
@@ -64,7 +65,10 @@ def _framed(sidebar: QWidget, top_bar: QWidget, banners: QWidget, pages: QWidget
 
 
 class MainWindow(QMainWindow):
-    """`acting_wanted()`: the user chip was pressed. `closing()`: the window is about to close."""
+    """`acting_wanted()`: the user chip was pressed. `closing()`: the window is about to close.
+
+    `may_close` is asked before; while it says no, the window stays, and whoever said so closes it later.
+    """
 
     acting_wanted = Signal()
     closing = Signal()
@@ -86,6 +90,8 @@ class MainWindow(QMainWindow):
         self.shortcut_sheet = ShortcutSheet(self._frame, actions, {spec.key: spec.title for spec in specs})
         self._overlays: list[Overlay] = [self.palette_sheet, self.shortcut_sheet]
         self._practice = _PracticeFrame(self._frame)
+        self.busy = BusySheet(self._frame)
+        self.may_close: Callable[[], bool] = lambda: True
         self._ring = FocusRing(self)
         self._bind()
         self._connect(notices)
@@ -120,6 +126,12 @@ class MainWindow(QMainWindow):
     def add_overlay(self, overlay: Overlay) -> None:
         """Another sheet that Esc closes before anything of a page."""
         self._overlays.append(overlay)
+
+    def start_over(self) -> None:
+        """Other data will be shown: the pages are made anew, old ways back lead nowhere."""
+        self.pages.renew()
+        self.undo.forget()
+        self._history = History()
 
     def show_practice(self, is_practice: bool) -> None:
         """A red frame and the word LATIHAN: nothing done here is real."""
@@ -207,5 +219,8 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)

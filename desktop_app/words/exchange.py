@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
         "Kantor latihan tidak bertukar data dengan kantor lain. Semua isinya tetap di sini. "
         "Buka kantor yang sebenarnya untuk mengirim atau menerima."
     ),
+    "sinkron.pensiun": (
+        "Komputer ini sudah digantikan komputer lain, jadi tidak mengirim lagi. Data Anda aman. Kirimlah dari "
+        "komputer penggantinya; bila pindahnya tidak jadi, batalkan di Pengaturan, Cadangan, Pindah komputer."
+    ),
     "sinkron.belum_disahkan": (
         "Komputer ini belum disahkan oleh komputer utama kantor. Data Anda aman dan dapat terus dikerjakan. "
         "Tulis kartu komputer ini, terima kartunya di komputer utama, lalu minta paket awal dari sana."

@@ -35,6 +35,8 @@ from desktop_app.vault.signing import SigningKey, new_signing_key
 _AGENCY_CARD = "kartu_bkpsdm"
 _JOINED = "kartu_kantor"
 _PC_NAME = "nama_komputer"
+RETIRED = "pensiun"
+"""Key of the note by which a PC knows that another one has taken its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,16 @@ def trust_agency(work: Work, data: bytes) -> None:
     if held is not None and held.roster_root != new.roster_root:
         raise Refused("BKPSDM_LAIN", kantor=held.name)
     _note(work, _AGENCY_CARD, data.decode())
+
+
+def is_retired(work: Work) -> bool:
+    """Whether another PC has taken the place of this one; a copy or a restored store is none of that."""
+    note, standing = work.one(LocalNote, key=RETIRED), standing_of(work.connection)
+    return (
+        note is not None
+        and standing is not None
+        and json.loads(note.value)["replika"] == standing.replica.hex()
+    )
 
 
 def joined_card(work: Work) -> Card | None:

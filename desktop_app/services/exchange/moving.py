@@ -21,6 +21,7 @@ from desktop_app.domain.records import Id
 from desktop_app.domain.values import UMUM, Acting
 from desktop_app.services.exchange.cards import retire_known
 from desktop_app.services.exchange.identity import (
+    RETIRED,
     Own,
     certify_installation,
     installation_card,
@@ -34,7 +35,7 @@ from desktop_app.store.exchange.neighbours import Known, installations
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.work import Store, Work
 
-_LEAVING, _RETIRED = "pindah", "pensiun"
+_LEAVING = "pindah"
 
 
 class MoveStage(StrEnum):
@@ -69,7 +70,7 @@ class Moving:
             if standing is None:
                 return MoveStanding(MoveStage.TIDAK)
             is_main, here = own_of(work).is_main, standing.replica.hex()
-            retired, leaving = _note(work, _RETIRED), _note(work, _LEAVING)
+            retired, leaving = _note(work, RETIRED), _note(work, _LEAVING)
         if retired is not None and retired[0] == here:
             return MoveStanding(MoveStage.PENSIUN, retired[1], is_main)
         if leaving is not None:
@@ -83,12 +84,12 @@ class Moving:
 
     def retire(self, acting: Acting) -> Changes:
         """The backup was brought to the new PC: this one retires, and says so at each start."""
-        return self._keep(acting, _RETIRED, "pensiunkan komputer ini")
+        return self._keep(acting, RETIRED, "pensiunkan komputer ini")
 
     def stay(self, acting: Acting) -> Changes:
         """No move after all: this PC works on as it did."""
         with self._store.work(acting) as work:
-            self._forget(work, _LEAVING, _RETIRED)
+            self._forget(work, _LEAVING, RETIRED)
             _act(work, acting, "batal pindah komputer")
         return Changes.EXCHANGE
 
@@ -105,7 +106,7 @@ class Moving:
             old = Id(own.standing.installation)
             self._become(work, own)
             retire_known(work, own_of(work), _known(work, old))
-            self._forget(work, _LEAVING, _RETIRED)
+            self._forget(work, _LEAVING, RETIRED)
             _act(work, acting, "ambil alih dari komputer lama")
         return Changes.EXCHANGE
 

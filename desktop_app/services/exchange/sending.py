@@ -16,7 +16,7 @@ from desktop_app.domain.errors import DiskFull, RuleBroken
 from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting
 from desktop_app.services.exchange.audiences import Room
-from desktop_app.services.exchange.identity import Own, joined_card, own_of
+from desktop_app.services.exchange.identity import Own, is_retired, joined_card, own_of
 from desktop_app.services.exchange.trust import Judge, judge_of
 from desktop_app.services.exchange.values import FileKind, LeavingKind, SendPreview, Sent, SentFile
 from desktop_app.store.exchange.acts import record_act
@@ -92,7 +92,7 @@ class Sending:
     ) -> SendPreview:
         """Exactly whose data would leave to an office; what is not sealed yet counts too. Nothing is kept."""
         with self._store.trial() as work:
-            own = ready_own(work)
+            own = ready_to_send(work)
             log = work.log()
             unsealed = seal(log, own.author, work.now)
             judge = judge_of(work, own, acting.day)
@@ -122,7 +122,7 @@ class Sending:
         `target` is a file, or a folder in which it gets a telling name. From then on the stick can be pulled.
         """
         with self._store.work(acting) as work:
-            own = ready_own(work)
+            own = ready_to_send(work)
             seal(work.log(), own.author, work.now)
         with self._store.look() as work:
             plan = self._plan(work, acting, code, kind, with_files)
@@ -308,6 +308,14 @@ def ready_own(work: Work, *, is_joining: bool = False) -> Own:
         raise RuleBroken("sinkron.latihan")
     if own.certificate is None and not (is_joining and joined_card(work)):
         raise RuleBroken("sinkron.belum_disahkan")
+    return own
+
+
+def ready_to_send(work: Work) -> Own:
+    """The same for a PC that writes: one whose place was taken by another does so no longer."""
+    own = ready_own(work)
+    if is_retired(work):
+        raise RuleBroken("sinkron.pensiun")
     return own
 
 

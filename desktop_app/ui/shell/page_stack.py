@@ -39,6 +39,14 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return next((key for key, made in self._pages.items() if made is page), "")
 
+    def renew(self) -> None:
+        """Forget all pages: another office, or another state of it, will be shown."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+
     def made(self) -> tuple[str, ...]:
         """Keys of the pages made so far."""
         return tuple(self._pages)
