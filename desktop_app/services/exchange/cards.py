@@ -24,7 +24,7 @@ from desktop_app.services.exchange.identity import (
     trust_agency,
 )
 from desktop_app.services.exchange.trust import roster_of
-from desktop_app.services.exchange.values import CardTaken
+from desktop_app.services.exchange.values import CardSeen, CardTaken
 from desktop_app.services.offices import Offices, office_rows
 from desktop_app.services.seeds import SECRETARIAT, office_id_of
 from desktop_app.store.exchange.acts import record_act
@@ -70,6 +70,12 @@ class Cards:
         """What a card says; nothing is believed or kept yet."""
         return read_card(_bytes_of(path))
 
+    def see(self, path: Path) -> CardSeen:
+        """A card with the digits that are compared by telephone; nothing is believed or kept yet."""
+        card = self.look(path)
+        is_agency = card.role is cards.Role.BKPSDM
+        return CardSeen(card.kind.value, card.code, card.name, is_agency, fingerprint(card))
+
     def take(self, acting: Acting, path: Path) -> CardTaken:
         """Takes a card in whose fingerprint was compared: the agency lists the office, an office pins the
         agency, a main PC vouches for a further PC, and an empty store becomes a further PC of the office."""
@@ -91,8 +97,9 @@ class Cards:
             Changes.EXCHANGE | Changes.STRUCTURE, card.kind, card.code, card.name, fingerprint(card), outcome
         )
 
-    def revoke(self, acting: Acting, code: str) -> Changes:
-        """The agency takes an office's keys out of force; what it had sent until now stays valid."""
+    def revoke(self, acting: Acting, code: str, reason: str = "") -> Changes:
+        """The agency takes an office's keys out of force; what it had sent until now stays valid. The reason
+        stands in the chain of acts."""
         with self._store.work(acting) as work:
             own, roster = _need_agency(work)
             listed = roster.by_code(code.strip().upper())
@@ -104,7 +111,8 @@ class Cards:
                 for o in roster.offices
             )
             _publish(work, own, roster, offices)
-            _act(work, acting, "cabut kartu", listed.code, {"blok": sum(cuts.values()) + len(cuts)})
+            detail = {"blok": sum(cuts.values()) + len(cuts), "alasan": reason.strip()}
+            _act(work, acting, "cabut kartu", listed.code, detail)
         return Changes.EXCHANGE
 
     def retire(self, acting: Acting, installation: Id) -> Changes:

@@ -54,6 +54,7 @@ def _compare_totals(work: Work, intake: Intake, manifest: Manifest) -> None:
         if same and ours[gid] != manifest.totals[gid.hex()]:
             differ.append(gid.hex())
     intake.totals_differ = tuple(differ)
+    intake.totals_same = bool(gids) and all(ours[gid] == manifest.totals[gid.hex()] for gid in gids)
 
 
 def counts_of(intake: Intake) -> dict[str, Any]:

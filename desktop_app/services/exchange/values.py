@@ -50,6 +50,17 @@ class PcLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CardSeen:
+    """A card that was looked at and is not believed yet: whose it says to be, and the digits to compare."""
+
+    kind: str
+    code: str
+    name: str
+    is_agency: bool
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardTaken:
     """A card was taken in: whose it is, the digits to compare, what it changed (baru, sama, diganti)."""
 
@@ -151,6 +162,7 @@ class Intake:
     by_table: dict[str, tuple[int, int, int]] = field(default_factory=dict)
     totals: dict[str, str] = field(default_factory=dict)
     totals_differ: tuple[str, ...] = ()
+    totals_same: bool = False
     roster_version: int | None = None
     acknowledged: int = 0
     clock_doubt: bool = False
