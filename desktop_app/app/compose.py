@@ -36,6 +36,7 @@ from desktop_app.store.lists.people import PeopleList
 from desktop_app.store.lists.plans import PlanList
 from desktop_app.store.lists.search import Search
 from desktop_app.store.opening import open_store
+from desktop_app.store.work import Store
 from desktop_app.vault.blobs import Blobs
 from desktop_app.vault.files import sweep_parts
 from desktop_app.vault.keys import open_keys
@@ -57,13 +58,7 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
     blobs = Blobs(folder / "berkas", keys)
     backups = Backups(store, blobs, folder, keys, clock)
     places = Places(notes)
-    exchange = Exchange(
-        store,
-        blobs,
-        folder,
-        before_import=lambda acting: backups.make(acting, reason=_BEFORE_IMPORT),
-        after_seal=lambda: places.remember(store, folder),
-    )
+    exchange = _exchange(store, blobs, folder, backups, places)
     is_moved = places.settle(store, folder)
     with suppress(Busy):  # another program writes: the next start, or the first use, begins
         exchange.begin()
@@ -93,4 +88,15 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
         evaluation_list=EvaluationList(store.engine),
         search=Search(store.engine),
         overview=OverviewQuery(store.engine),
+    )
+
+
+def _exchange(store: Store, blobs: Blobs, folder: Path, backups: Backups, places: Places) -> Exchange:
+    """A backup precedes every import; after blocks were sealed the PC notes how far the store has come."""
+    return Exchange(
+        store,
+        blobs,
+        folder,
+        before_import=lambda acting: backups.make(acting, reason=_BEFORE_IMPORT),
+        after_seal=lambda: places.remember(store, folder),
     )

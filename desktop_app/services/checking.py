@@ -6,7 +6,7 @@ from desktop_app.services.exchange.integrity import AlteredRow, Integrity
 from desktop_app.services.file_check import FilesReport
 from desktop_app.services.house import House
 from desktop_app.store.opening import Health
-from desktop_app.words.checking import TITLES, WHAT
+from desktop_app.words.checking import WHAT
 from desktop_app.words.exchange_fields import field_label
 from desktop_app.words.exchange_terms import label_of
 
@@ -43,9 +43,3 @@ def _told(fault: AlteredRow) -> str:
     named = sorted({field_label(fault.table, column) for column in fault.columns})
     where = f" {', '.join(named)}" if named else ""
     return f"{fault.title or fault.row.hex()} ({label_of(fault.table)}): {WHAT[fault.what]}{where}"
-
-
-def findings_of(house: House) -> tuple[str, ...]:
-    """The same as lines for people; none when all is well."""
-    found = check_everything(house)
-    return tuple(f"{TITLES[kind]}: {line}" for kind, lines in found.items() for line in lines)

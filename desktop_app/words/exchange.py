@@ -48,8 +48,9 @@ SENTENCES: dict[str, str] = {
         "Buka kantor yang sebenarnya untuk mengirim atau menerima."
     ),
     "sinkron.pensiun": (
-        "Komputer ini sudah digantikan komputer lain, jadi tidak mengirim lagi. Data Anda aman. Kirimlah dari "
-        "komputer penggantinya; bila pindahnya tidak jadi, batalkan di Pengaturan, Cadangan, Pindah komputer."
+        "Komputer ini sudah digantikan komputer lain, jadi tidak mengirim lagi. Data Anda aman. Kirimlah "
+        "dari komputer penggantinya; bila pindahnya tidak jadi, batalkan di Pengaturan, Cadangan, Pindah "
+        "komputer."
     ),
     "sinkron.belum_disahkan": (
         "Komputer ini belum disahkan oleh komputer utama kantor. Data Anda aman dan dapat terus dikerjakan. "
