@@ -159,9 +159,9 @@ class Program(QObject):
         """Said once: at the first opening after a restore or a copy."""
         self.notices.warn(
             self.tr(
-                "Data ini dipulihkan dari cadangan atau disalin dari tempat lain, dan sejak sekarang mencatat "
-                "sebagai komputer baru. Tidak ada yang hilang. Terimalah berkas terbaru dari BKPSDM pada "
-                "Sinkronisasi, supaya perubahan sesudah cadangan itu ikut kembali."
+                "Data ini dipulihkan dari cadangan atau disalin dari tempat lain, dan sejak sekarang "
+                "mencatat sebagai komputer baru. Tidak ada yang hilang. Terimalah berkas terbaru dari "
+                "BKPSDM pada Sinkronisasi, supaya perubahan sesudah cadangan itu ikut kembali."
             ),
             Tone.PRIMARY,
         )
