@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 
 from desktop_app.app.parting import Parting
+from desktop_app.app.doors import ExchangeDoors
 from desktop_app.app.paths import Paths
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.values import Acting, Clock, Role, day_of
@@ -39,6 +40,7 @@ PAGES = {
     "rencana": "desktop_app.ui.plans.page:PlansPage",
     "evaluasi": "desktop_app.ui.evaluations.page:EvaluationsPage",
     "pegawai": "desktop_app.ui.people.page:PeoplePage",
+    "sinkronisasi": "desktop_app.ui.exchange.page:ExchangePage",
     "pengaturan": "desktop_app.ui.settings.page:SettingsPage",
 }
 
@@ -62,7 +64,9 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         self.window.may_close = self._may_close
         self._parting = Parting(self.desk, self.window)
+        self.doors = ExchangeDoors(self.desk, self.window, paths.store)
         self.desk.replacing.connect(self._on_replacing)
+        self.notices.changed.connect(self._on_changed)
         self.desk.acting_changed.connect(self._show_acting)
         theme.changed.connect(self._keep_look)
         self.window.go(Place("beranda"))
@@ -150,21 +154,36 @@ class Program(QObject):
         if not self._has_finder:
             self._has_finder = True
             self.window.palette_sheet.add_finder(_finder(self.desk))
-        if house.is_moved:
-            self._tell_moved()
+        if not (office and office.is_practice):
+            self._tell_standing(house)
         self._watch.start()
         self.desk.do(lambda _job: house.year.sweep_files())  # what an act killed half-way left behind
 
-    def _tell_moved(self) -> None:
-        """Said once: at the first opening after a restore or a copy."""
-        self.notices.warn(
-            self.tr(
-                "Data ini dipulihkan dari cadangan atau disalin dari tempat lain, dan sejak sekarang "
-                "mencatat sebagai komputer baru. Tidak ada yang hilang. Terimalah berkas terbaru dari "
-                "BKPSDM pada Sinkronisasi, supaya perubahan sesudah cadangan itu ikut kembali."
-            ),
-            Tone.PRIMARY,
-        )
+    def _on_changed(self, changes: Changes) -> None:
+        """An office that was founded, or joined by its card, gives the window its name."""
+        if changes & Changes.STRUCTURE and self.desk.is_open:
+            office = self.desk.house.offices.own()
+            if office is not None:
+                self.window.show_office(office.name)
+
+    def _tell_standing(self, house: House) -> None:
+        """Once, at the first opening after a restore or a copy; at every one, that another PC took over."""
+        if house.is_moved:
+            self.notices.warn(
+                self.tr(
+                    "Data ini dipulihkan dari cadangan atau disalin dari tempat lain, dan sejak sekarang "
+                    "mencatat sebagai komputer baru. Tidak ada yang hilang. Terimalah berkas terbaru dari "
+                    "BKPSDM pada Sinkronisasi, supaya perubahan sesudah cadangan itu ikut kembali."
+                ),
+                Tone.PRIMARY,
+            )
+        if house.moving.standing().stage == "pensiun":
+            self.notices.warn(
+                self.tr(
+                    "Komputer ini sudah pensiun: kantor bekerja di komputer lain. Data di sini dapat dibaca; "
+                    "yang diisi di sini tidak akan sampai ke mana-mana."
+                )
+            )
 
     def _not_opened(self, error: Exception) -> None:
         self.desk.told(error)
@@ -199,6 +218,14 @@ class Program(QObject):
             ),
             PageSpec("evaluasi", self.tr("Evaluasi"), "star", kinerja, "Ctrl+3", self._late("evaluasi")),
             PageSpec("pegawai", self.tr("Pegawai"), "users", organisasi, "Ctrl+4", self._late("pegawai")),
+            PageSpec(
+                "sinkronisasi",
+                self.tr("Sinkronisasi"),
+                "refresh-cw",
+                organisasi,
+                "Ctrl+6",
+                self._late("sinkronisasi"),
+            ),
             PageSpec(
                 "pengaturan", self.tr("Pengaturan"), "settings", FOOT, "Ctrl+5", self._late("pengaturan")
             ),

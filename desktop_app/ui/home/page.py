@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.dates import weekday_date
-from desktop_app.domain.overview import TaskKind
+from desktop_app.domain.overview import Overview, Task, TaskKind
 from desktop_app.domain.terms import Predikat
 from desktop_app.domain.values import Period
 from desktop_app.ui.actions import Actions, ActionSpec
@@ -65,6 +67,7 @@ class HomePage(Page):
             source.went.connect(self.went)
         self.import_button.clicked.connect(self._on_import)
         self.setup.founded.connect(self._look)
+        self.setup.restoring.connect(self._on_restore)
 
     def _look(self) -> None:
         office = self._desk.try_(self._desk.house.offices.own)
@@ -84,8 +87,14 @@ class HomePage(Page):
         self.head.retitle(self._greeting(), f"{weekday_date(acting.day)} · {words}")
         self.kpis.show_overview(found, words, waiting)
         self.units.show_overview(found, words, self._labels(period))
-        self.tasks.show_overview(found)
+        self.tasks.show_overview(self._with_questions(found))
         self._stack.setCurrentIndex(0)
+
+    def _with_questions(self, found: Overview) -> Overview:
+        """What offices wrote differently comes first: until it is decided others may go on with the wrong one."""
+        count = self._desk.house.exchange.standing().decisions
+        tasks = (Task(TaskKind.BENTROK, count), *found.tasks) if count else found.tasks
+        return replace(found, tasks=tasks)
 
     def _labels(self, period: Period) -> dict[Predikat, str]:
         words = self._desk.house.rule_book().ratings(period.last_day).predikat
@@ -103,6 +112,9 @@ class HomePage(Page):
 
     def _on_changed(self, changes: Changes) -> None:
         self._later.start()
+
+    def _on_restore(self) -> None:
+        self.went.emit(Place("pengaturan", {"bagian": "cadangan", "pulihkan": True}))
 
     def _on_import(self) -> None:
         self.went.emit(Place("pegawai", {"tampil": "impor"}))

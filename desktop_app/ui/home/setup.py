@@ -18,9 +18,10 @@ from desktop_app.words.sentences import sentence
 
 
 class Setup(QWidget):
-    """`founded()` when the office stands."""
+    """`founded()` when the office stands. `restoring()`: there is a backup of it already."""
 
     founded = Signal()
+    restoring = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -31,12 +32,14 @@ class Setup(QWidget):
         )
         self.agency = CheckBox(self.tr("Kantor ini BKPSDM, pengelola kinerja seluruh kota"))
         self.button = Button(self.tr("Siapkan kantor"), Kind.PRIMARY, "check")
+        self.restore = Button(self.tr("Pulihkan dari cadangan…"), icon_name="rotate-ccw")
         self._name = Field(self.tr("Nama kantor"), self.name, is_required=True)
         code_help = self.tr("Kode singkat, huruf dan angka, sama di semua komputer kantor ini.")
         self._code = Field(self.tr("Kode kantor"), self.code, code_help, is_required=True)
         self._build()
         self.button.clicked.connect(self._on_found)
         self.code.returnPressed.connect(self._on_found)
+        self.restore.clicked.connect(self.restoring)
 
     def _build(self) -> None:
         card = Card(self.tr("Siapkan kantor Anda"))
@@ -47,7 +50,7 @@ class Setup(QWidget):
         card.add(Label(words, Role.SECONDARY, wraps=True))
         for field in (self._name, self._code, self.agency):
             card.add(field)
-        card.add(row(STRETCH, self.button))
+        card.add(row(self.restore, STRETCH, self.button))
         card.setMaximumWidth(560)
         self.setLayout(column(STRETCH, row(STRETCH, card, STRETCH), STRETCH, margins=(22, 16, 22, 16)))
 

@@ -23,6 +23,14 @@ class TaskWords:
 
 
 _KINDS: dict[TaskKind, tuple[object, object, str, Tone, str, dict[str, str]]] = {
+    TaskKind.BENTROK: (
+        QT_TRANSLATE_NOOP("Tasks", "{n} perubahan bentrok"),
+        QT_TRANSLATE_NOOP("Tasks", "Pilih isi yang benar, berlaku di semua kantor"),
+        "git-merge",
+        Tone.VIOLET,
+        "sinkronisasi",
+        {"tampil": "keputusan"},
+    ),
     TaskKind.RENCANA_MENUNGGU: (
         QT_TRANSLATE_NOOP("Tasks", "{n} rencana menunggu persetujuan"),
         QT_TRANSLATE_NOOP("Tasks", "Setujui, atau kembalikan dengan alasan"),

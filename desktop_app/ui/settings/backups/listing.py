@@ -75,8 +75,8 @@ class BackupList(Card):
     checked = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__(self.tr("Cadangan terakhir"))
+    def __init__(self, aside: QWidget) -> None:
+        super().__init__(self.tr("Cadangan terakhir"), aside)
         self.rows: list[BackupRow] = []
         self._empty = Label(
             self.tr(

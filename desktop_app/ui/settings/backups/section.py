@@ -22,7 +22,7 @@ from desktop_app.ui.settings.backups.restoring import RestoreView
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card, PageHead, scrolled
-from desktop_app.ui.widgets.labels import Label
+from desktop_app.ui.widgets.labels import Label, Role
 from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 from desktop_app.ui.widgets.pills import Pill
 from desktop_app.ui.widgets.waiting import ProgressCard
@@ -43,10 +43,10 @@ class BackupSection(QWidget):
         self.make_button = Button(self.tr("Cadangkan sekarang"), Kind.PRIMARY, "archive")
         self.from_file = Button(self.tr("Pulihkan dari berkas…"), icon_name="folder-open")
         self.move_button = Button(self.tr("Pindah komputer…"), icon_name="arrow-right")
-        self.head = PageHead(self.tr("Cadangan"), "", [self.move_button, self.from_file, self.make_button])
-        self.making, self.written, self.listing = MakeCard(desk), WrittenCard(), BackupList()
+        self.head = PageHead(self.tr("Cadangan"), "", [self.make_button])
+        self.making, self.written, self.listing = MakeCard(desk), WrittenCard(), BackupList(self.from_file)
         self.progress = ProgressCard(self.tr("Menulis cadangan"))
-        self.warning = self._warning()
+        self.warning, self.leaving = self._warning(), self._leaving()
         self.restoring, self.moving, self.preview = RestoreView(desk), MoveView(desk), LetterPreview(desk)
         self._stack = QStackedLayout(self)
         self._came_from = 0
@@ -75,7 +75,15 @@ class BackupSection(QWidget):
 
     def _build(self) -> None:
         margins = (22, 16, 22, 16)
-        parts = (self.head, self.warning, self.progress, self.making, self.written, self.listing)
+        parts = (
+            self.head,
+            self.warning,
+            self.progress,
+            self.making,
+            self.written,
+            self.listing,
+            self.leaving,
+        )
         content = boxed(column(*parts, STRETCH, gap=14, margins=margins))
         views = [
             content,
@@ -112,6 +120,17 @@ class BackupSection(QWidget):
         line.setStretch(1, 1)
         card.add(line)
         card.hide()
+        return card
+
+    def _leaving(self) -> Card:
+        words = self.tr(
+            "Kantor pindah dengan seluruh isinya, langkah demi langkah: cadangan berkode, dipulihkan di "
+            "komputer baru, lalu komputer ini pensiun. Di komputer baru, langkah terakhirnya juga ada di "
+            "sini."
+        )
+        card = Card(self.tr("Pindah komputer"))
+        card.add(Label(words, Role.SECONDARY, wraps=True))
+        card.add(row(STRETCH, self.move_button))
         return card
 
     def _look(self) -> None:
