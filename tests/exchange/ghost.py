@@ -7,7 +7,7 @@ from typing import Any
 from causal_oracle import Lump, Op
 
 from desktop_app.store.exchange.log import Log
-from desktop_app.sync.blocks import Header, compose, hash_of, operation_line, sign_block, wire
+from desktop_app.sync.blocks import Header, compose, hash_of, operation_line, sign_block, stream_id, wire
 from desktop_app.sync.bundle import pack
 from desktop_app.vault.signing import SigningKey
 
@@ -17,9 +17,10 @@ _WALL = "2026-11-24T02:30:00.000+00:00"
 class Ghost:
     """Writes blocks of a stream of its own; what it has seen is what some office has seen at that moment."""
 
-    def __init__(self, sid: bytes, gid: bytes, office: bytes, role: str) -> None:
-        self.sid, self.gid, self.office, self.role = sid, gid, office, role
-        self.installation = b"\xee" * 16
+    def __init__(self, gid: bytes, office: bytes, role: str) -> None:
+        self.gid, self.office, self.role = gid, office, role
+        self.installation, self.replica = b"\xee" * 16, b"\xef" * 16
+        self.sid = stream_id(self.installation, self.replica, gid)
         self.key = SigningKey(b"\xee" * 32)
         self.blocks: list[tuple[bytes, bytes]] = []
         self.lumps: list[Lump] = []
@@ -45,7 +46,7 @@ class Ghost:
             office=self.office.hex(),
             role=self.role,
             installation=self.installation.hex(),
-            replica=self.sid.hex(),
+            replica=self.replica.hex(),
             n=len(self.lumps),
             first=self._next,
             count=len(drafts),

@@ -77,7 +77,6 @@ def staged(rng: Random) -> Iterator[None]:
     with ExitStack() as stack:
         for module, name, stand_in in (
             (raw, "_cursor", burning),
-            (sealing, "token_bytes", rng.randbytes),
             (beginning, "token_bytes", rng.randbytes),
             (refresh, "refresh", lambda *_: None),
             (sealing, "SCHEMA", sealing.SCHEMA),

@@ -49,16 +49,16 @@ class Seen:
     held: set[Lump] = field(default_factory=set)
     ops: dict[bytes, frozenset[Op]] = field(default_factory=dict)
     waiting: set[Lump] = field(default_factory=set)
-    aside: set[Lump] = field(default_factory=set)
+    aside: dict[Lump, bytes] = field(default_factory=dict)
     pending: list[Op] = field(default_factory=list)
-    came: dict[Lump, bytes] = field(default_factory=dict)
+    came: dict[Lump, frozenset[bytes]] = field(default_factory=dict)
     imports: list[bytes] = field(default_factory=list)
     acked: dict[int, Any] = field(default_factory=dict)
     kinds: dict[bytes, str] = field(default_factory=dict)
 
     def copy(self) -> Seen:
         return Seen(
-            set(self.held), dict(self.ops), set(self.waiting), set(self.aside), list(self.pending),
+            set(self.held), dict(self.ops), set(self.waiting), dict(self.aside), list(self.pending),
             dict(self.came), list(self.imports), dict(self.acked), dict(self.kinds),
         )  # fmt: skip
 
@@ -68,7 +68,9 @@ class Seen:
             self.ops[op.row] = self.ops.get(op.row, frozenset()) | {op}
 
     def past(self, gid: bytes) -> set[Op]:
-        return {op for lump in self.held if lump.gid == gid for op in lump.ops}
+        """What a person who writes now has seen of an audience: also what he wrote himself just before."""
+        sealed = {op for lump in self.held if lump.gid == gid for op in lump.ops}
+        return sealed | {op for op in self.pending if op.gid == gid}
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ class World:
         self.stats: Counter[str] = Counter()
         self.totals: dict[tuple[bytes, frozenset[Lump]], str] = {}
         self.skips_seal = False
-        self.spirit = Ghost(b"g" * 16, K, b"C" * 16, "kantor")
+        self.spirit = Ghost(K, b"C" * 16, "kantor")
         self.keys[self.spirit.installation.hex()] = self.spirit.key.public
 
     # --- setting up ------------------------------------------------------------------------------------
@@ -145,7 +147,9 @@ class World:
     @staticmethod
     def _meant(desk: Desk, kind: str, place: tuple[str, bytes, bytes], body: dict[str, Any]) -> None:
         computer, (table, row, gid) = desk.computer, place
-        desk.seen.pending.append(Op(gid, table, row, kind, body, computer.office, computer.role))
+        op = Op(gid, table, row, kind, body, computer.office, computer.role)
+        op.past = frozenset(desk.seen.past(gid))
+        desk.seen.pending.append(op)
 
     def insert(self, o: int, kind: int, which: int, value: int) -> None:
         """A new row; some of them with a key that another office computes alike."""
@@ -329,7 +333,7 @@ class World:
         for sid, n, gid, packed, first in found:
             if packed in self.lumps:
                 continue
-            ops, past = [], seen.past(gid)
+            ops = []
             for i, written in enumerate(read_block(unpack(packed)).operations):
                 row = bytes.fromhex(written.row)
                 told = (written.kind, written.table, dict(written.body))
@@ -338,8 +342,7 @@ class World:
                 op = meant[row].pop(0)
                 if (op.kind, op.table, op.body) != told or op.gid != gid:
                     raise Violation("O1", f"meant {op}, sealed {told}")
-                op.past, op.place = frozenset(past), (sid.hex(), first + i)
-                past.add(op)
+                op.place = (sid.hex(), first + i)
                 ops.append(op)
             needs = frozenset(lump for lump in seen.held if lump.gid == gid)
             lump = self.lumps[packed] = Lump(sid.hex(), n, gid, tuple(ops), needs)
@@ -412,10 +415,9 @@ class World:
         seen, computer = desk.seen, desk.computer
         for lump in lumps:
             if lump not in seen.held:
-                if lump not in seen.waiting:
-                    seen.came[lump] = exchange
+                seen.came[lump] = seen.came.get(lump, frozenset()) | {exchange}
                 seen.waiting.add(lump)
-                seen.aside.discard(lump)
+                seen.aside.pop(lump, None)
         moved = True
         while moved:
             moved = False
@@ -446,13 +448,21 @@ class World:
         exchange = seen.imports[-1 - which % min(2, len(seen.imports))]
         try:
             with self._transaction(desk) as work:
+                found = fetch(work.connection, "SELECT z FROM _block WHERE exchange = ?", (exchange,))
                 follow(work, set_aside(work.log(), exchange))
         except RuleBroken:
             return
         self.stats["undone"] += 1
-        gone = {lump for lump in seen.held if seen.came.get(lump) == exchange}
+        gone = {self.lumps[packed] for (packed,) in found}
+        for lump in seen.held:
+            came = seen.came.get(lump, frozenset())
+            if (lump in gone and exchange not in came) or (lump not in gone and came == {exchange}):
+                raise Violation("aside", f"{lump} came with {came}, {exchange!r} was undone")
         seen.held -= gone
-        seen.aside |= gone
+        seen.aside |= dict.fromkeys(gone, exchange)
+        unseen = {op for lump in gone for op in lump.ops}
+        for op in seen.pending:
+            op.past -= unseen
         held, seen.held, seen.ops = seen.held, set(), {}
         for lump in held:
             if not lump.needs <= held:
@@ -477,7 +487,7 @@ class World:
             take_again(work.log(), exchange)
             self._settle(applier, work)
         self._note_sealed(desk)
-        back = [lump for lump in seen.aside if seen.came[lump] == exchange]
+        back = [lump for lump, taken in seen.aside.items() if taken == exchange]
         self._note_taken(desk, back, exchange)
 
     # --- accidents -------------------------------------------------------------------------------------
@@ -530,9 +540,7 @@ class World:
         with computer.store.work() as work:
             computer.replica = beginning.become_new_replica(work.connection)
         desk.seen = seen.copy()
-        desk.seen.pending = [
-            Op(op.gid, op.table, op.row, op.kind, op.body, op.office, op.role) for op in seen.pending
-        ]
+        desk.seen.pending = _written_again(seen.pending)
 
     def learn(self, o: int, settles: int) -> None:
         """An office hears of the other audience."""
@@ -610,8 +618,8 @@ class World:
         if waiting != seen.waiting:
             raise Violation("inbox", f"{waiting} wait, not {seen.waiting}")
         aside = {self.lumps[packed] for packed, why in boxes if why == ASIDE}
-        if aside != seen.aside:
-            raise Violation("aside", f"{aside} are set aside, not {seen.aside}")
+        if aside != seen.aside.keys():
+            raise Violation("aside", f"{aside} are set aside, not {set(seen.aside)}")
 
     def _check_rows(self, desk: Desk, connection: Any) -> None:
         seen = desk.seen
@@ -674,7 +682,7 @@ class World:
         for o, desk in enumerate(self.desks):
             desk.computer.kinds, desk.computer.schema = {K: "kepeg", M: "kepeg"}, NEWER
             for exchange in list(desk.seen.imports):
-                if any(desk.seen.came[lump] == exchange for lump in desk.seen.aside):
+                if exchange in desk.seen.aside.values():
                     self._again(desk, exchange)
             self.seal(o)
         for _ in range(2):  # what waited for a round comes with the next
@@ -724,6 +732,16 @@ class World:
 
     def _pick_id(self, which: int) -> tuple[type, Id]:
         return self.ids[which % len(self.ids)]
+
+
+def _written_again(pending: list[Op]) -> list[Op]:
+    """What was not sealed when a copy was taken is sealed by the copy too, as operations of its own."""
+    twins: dict[Op, Op] = {}
+    for op in pending:
+        twin = Op(op.gid, op.table, op.row, op.kind, op.body, op.office, op.role)
+        twin.past = frozenset(twins.get(seen, seen) for seen in op.past)
+        twins[op] = twin
+    return list(twins.values())
 
 
 PRESENT = applying.SCHEMA
