@@ -26,6 +26,7 @@ SCHEMA = 2
 """The schema that this program writes: the number of its newest migration."""
 FIRST_HASH = bytes(32)
 _LABEL = b"rembug-block-1|"
+_STREAM = b"rembug-stream-1|"
 
 Short = Annotated[str, Meta(max_length=300)]
 Body = dict[str, int | str | None]
@@ -96,6 +97,11 @@ class Block(Struct, frozen=True):
     header: Header
     operations: Sequence[Operation]
     hash: bytes
+
+
+def stream_id(installation: bytes, replica: bytes, gid: bytes) -> bytes:
+    """The name of a stream, 16 bytes, follows from who writes it: nobody can write under that of another."""
+    return sha256(_STREAM + installation + replica + gid).digest()[:16]
 
 
 def operation_line(kind: str, table: str, row: bytes, deed: int, body: str) -> str:

@@ -8,6 +8,11 @@ SENTENCES: dict[str, str] = {
         "Data Anda tidak berubah olehnya, dan bagian lain tetap dapat masuk. "
         "Beri tahu kantor pengirim, dan sertakan rinciannya."
     ),
+    "KEPALA_TIDAK_SAH": (
+        "Satu bagian berkas ini mengaku dibuat di tempat atau urutan yang tidak mungkin, "
+        "jadi bagian itu disisihkan. Data Anda tidak berubah olehnya, dan bagian lain tetap dapat masuk. "
+        "Beri tahu BKPSDM: program di kantor pembuatnya mungkin diubah."
+    ),
     "TANPA_WEWENANG": (
         "Satu bagian berkas ini mengubah data yang bukan wewenang pembuatnya, jadi bagian itu disisihkan. "
         "Data Anda tidak berubah olehnya, dan bagian lain tetap dapat masuk. "

@@ -16,10 +16,19 @@ from sqlalchemy import Connection
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.effects import Effects, Outcome
-from desktop_app.store.exchange.log import Log, Stream
+from desktop_app.store.exchange.log import UNLAWFUL_HEADER, Log, Stream
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.store.exchange.shapes import shapes
-from desktop_app.sync.blocks import SCHEMA, Block, Header, hash_of, is_authentic, read_block, read_header
+from desktop_app.sync.blocks import (
+    SCHEMA,
+    Block,
+    Header,
+    hash_of,
+    is_authentic,
+    read_block,
+    read_header,
+    stream_id,
+)
 from desktop_app.sync.bundle import unpack
 from desktop_app.sync.checking import check_operation
 
@@ -70,6 +79,9 @@ class Applier:
             return
         if not is_authentic(digest, signature, self._court.public_key(header)):
             raise Refused("RUSAK", bagian="blok")
+        whose = (bytes.fromhex(header.installation), bytes.fromhex(header.replica))
+        if stream_id(*whose, bytes.fromhex(header.gid)) != bytes.fromhex(header.sid):
+            raise Refused(UNLAWFUL_HEADER, sebab="aliran")
         if self._is_own(header):
             raise Twin(bytes.fromhex(header.sid), header.n)
         block = read_what_can(raw, header)
@@ -169,7 +181,10 @@ class Applier:
         code, facts = self._verdict(stream, header, block)
         partial = header.written > SCHEMA
         state = "karantina" if code else "berlaku"
-        self.log.add_block(stream, block, packed, signature, state=state, exchange=exchange, partial=partial)
+        self.log.add_block(
+            stream, block, packed, signature,
+            state=state, exchange=exchange, partial=partial, ticks=code != UNLAWFUL_HEADER,
+        )  # fmt: skip
         self.outcome.authors.add(header.office)
         if code:
             self.quarantine(header, code, facts)
@@ -195,11 +210,13 @@ class Applier:
         self, stream: Stream, header: Header, block: Block
     ) -> tuple[str | None, Mapping[str, object]]:
         """The code and facts why a block may not take effect, or (None, {})."""
+        unlawful = self._fault_of(stream, header)
+        if unlawful:
+            return UNLAWFUL_HEADER, {"sebab": unlawful}
         objection = self._court.objection(header)
         if objection:
             return objection, {}
         try:
-            self._check_header(stream, header)
             if len(block.operations) != header.count:
                 raise _unlawful("susunan")
             self._check_operations(stream, header, block)
@@ -207,19 +224,19 @@ class Applier:
             return refused.code, refused.facts
         return None, {}
 
-    def _check_header(self, stream: Stream, header: Header) -> None:
-        """A stream belongs to one author and one audience; its clock ticks one by one."""
-        whose = (header.gid, header.office, header.role, header.installation, header.replica)
-        held = (stream.gid, stream.office, stream.installation, stream.replica)
-        if whose[0] != held[0].hex() or whose[1] != held[1].hex() or header.role != stream.role:
-            raise _unlawful("aliran")
-        if whose[3] != held[2].hex() or whose[4] != held[3].hex():
-            raise _unlawful("aliran")
-        if not stream.lamport < header.lamport <= self.log.lamport_of(stream.gid) + 1:
-            raise _unlawful("urutan")
-        for sid in header.deps:
-            if self.log.streams[bytes.fromhex(sid)].gid != stream.gid:
-                raise _unlawful("audiens")
+    def _fault_of(self, stream: Stream, header: Header) -> str | None:
+        """What a header claims that cannot be. A stream belongs to one author; what its block has seen is of
+        the same audience; its clock is one tick after all that it has seen: the same verdict everywhere."""
+        if header.office != stream.office.hex() or header.role != stream.role:
+            return "aliran"
+        seen = stream.lamport
+        for sid, seq in header.deps.items():
+            other = self.log.streams[bytes.fromhex(sid)]
+            if other.gid != stream.gid or other is stream:
+                return "audiens"
+            is_latest = seq == other.next_seq - 1
+            seen = max(seen, other.lamport if is_latest else self.log.ticks_at(other, seq))
+        return None if header.lamport == seen + 1 else "urutan"
 
     def _check_operations(self, stream: Stream, header: Header, block: Block) -> None:
         kind = self._court.kind_of(stream.gid)

@@ -13,13 +13,15 @@ from sqlalchemy import Connection
 
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run, run_many
-from desktop_app.sync.blocks import FIRST_HASH, Block, OpKind, read_block
+from desktop_app.sync.blocks import FIRST_HASH, Block, OpKind, read_block, read_header
 from desktop_app.sync.bundle import unpack
 from desktop_app.sync.fold import Event
 
 Vector = dict[str, tuple[int, int, str]]
 """{sid: (highest operation, number of blocks, hash of the last)} in hexadecimal: what somebody holds."""
 
+UNLAWFUL_HEADER = "KEPALA_TIDAK_SAH"
+"""The code of blocks in quarantine whose header claims what cannot be."""
 _CACHE = 48
 
 
@@ -117,6 +119,18 @@ class Log:
     def lamport_of(self, gid: Id) -> int:
         return max((stream.lamport for stream in self.of_audience(gid)), default=0)
 
+    def ticks_at(self, stream: Stream, seq: int) -> int:
+        """The lamport clock of a stream at one of its operations. A block whose header was unlawful does not
+        count, or one of them could set the clock of all others as far ahead as it likes."""
+        found = fetch(
+            self.connection,
+            "SELECT b.z FROM _block AS b WHERE b.stream = ? AND b.first <= ? AND NOT EXISTS ("
+            "SELECT 1 FROM _quarantine AS q WHERE q.sid = ? AND q.n = b.n AND q.code = ?) "
+            "ORDER BY b.n DESC LIMIT 1",
+            (stream.no, seq, stream.sid, UNLAWFUL_HEADER),
+        )
+        return read_header(unpack(found[0][0])).lamport if found else 0
+
     def vector(self, gids: Iterable[Id] | None = None) -> Vector:
         """What is held, of some audiences or of all."""
         wanted = None if gids is None else set(gids)
@@ -196,8 +210,9 @@ class Log:
         state: str,
         exchange: bytes | None = None,
         partial: bool = False,
+        ticks: bool = True,
     ) -> None:
-        """Appends a block to its stream and moves the stream's head."""
+        """Appends a block to its stream and moves the stream's head; `ticks`: its clock counts."""
         header = block.header
         run(
             self.connection,
@@ -209,7 +224,9 @@ class Log:
             ),
         )  # fmt: skip
         stream.next_n, stream.next_seq = header.n + 1, header.first + header.count
-        stream.head, stream.lamport = block.hash, max(stream.lamport, header.lamport)
+        stream.head = block.hash
+        if ticks:
+            stream.lamport = header.lamport
         self.save(stream)
 
     def _remember(self, stream: Stream) -> None:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from secrets import token_bytes
 
 from desktop_app.store.exchange.control import Author
 from desktop_app.store.exchange.log import Log, Stream
 from desktop_app.store.exchange.neighbours import all_peers
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run
-from desktop_app.sync.blocks import FIRST_HASH, Block, read_block, sign_block, written_again
+from desktop_app.sync.blocks import FIRST_HASH, Block, read_block, sign_block, stream_id, written_again
 from desktop_app.sync.bundle import pack, unpack
 
 
@@ -28,7 +27,7 @@ def write_again(log: Log, shared: Sequence[Stream], author: Author, now: datetim
         first_n = blocks[0].header.n
         _cut(log, stream, first_n, blocks, now)
         fresh = log.open_stream(
-            token_bytes(16),
+            stream_id(author.installation, author.replica, stream.gid),
             stream.gid,
             office=author.office,
             role=author.role,
@@ -75,12 +74,10 @@ def _cut(log: Log, stream: Stream, n: int, blocks: Sequence[Block], now: datetim
                 f"DELETE FROM _opx WHERE row IN ({marks(part)}) AND stream = ? AND seq >= ?",
                 (*part, stream.no, first),
             )
-    held = fetch(log.connection, "SELECT hash, z FROM _block WHERE stream=? AND n=?", (stream.no, n - 1))
+    held = fetch(log.connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream.no, n - 1))
     stream.next_n, stream.next_seq, stream.forked = n, first, 1
-    stream.head, stream.lamport = FIRST_HASH, 0
-    if held:
-        stream.head = held[0][0]
-        stream.lamport = read_block(unpack(held[0][1])).header.lamport
+    stream.head = held[0][0] if held else FIRST_HASH
+    stream.lamport = log.ticks_at(stream, first - 1)
     log.save(stream)
     log.forget(stream)
 
@@ -99,7 +96,6 @@ def _append(log: Log, streams: tuple[Stream, Stream], block: Block, author: Auth
         first=fresh.next_seq,
         prev=fresh.head.hex(),
         deps=deps,
-        lamport=log.lamport_of(fresh.gid) + 1,
         wall=now.isoformat(timespec="milliseconds"),
     )
     written = read_block(raw)

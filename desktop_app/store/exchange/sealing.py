@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from secrets import token_bytes
 from typing import Any
 
 from sqlalchemy import Connection
@@ -28,6 +27,7 @@ from desktop_app.sync.blocks import (
     operation_line,
     read_block,
     sign_block,
+    stream_id,
 )
 from desktop_app.sync.bundle import pack
 
@@ -71,7 +71,7 @@ def _own_stream(log: Log, gid: Id, author: Author) -> Stream:
         if stream.replica == author.replica and stream.installation == author.installation:
             return stream
     return log.open_stream(
-        token_bytes(16),
+        stream_id(author.installation, author.replica, gid),
         gid,
         office=author.office,
         role=author.role,

@@ -57,7 +57,8 @@ def set_aside(log: Log, exchange: bytes) -> Effects:
         _forget_operations(log, stream_no, header.first, list(_tables_of(packed)))
         run(connection, "DELETE FROM _quarantine WHERE sid = ? AND n = ?", (stream.sid, n))
         stream.next_n, stream.next_seq = n, header.first
-        stream.head, stream.lamport = _before(log, stream_no, n)
+        stream.head = _head_before(log, stream_no, n)
+        stream.lamport = log.ticks_at(stream, header.first - 1)
         log.save(stream)
         log.forget(stream)
     effects = Effects(log, Outcome())
@@ -102,10 +103,7 @@ def _forget_operations(log: Log, stream: int, first: int, rows: Sequence[bytes])
         )
 
 
-def _before(log: Log, stream: int, n: int) -> tuple[bytes, int]:
-    """Hash and lamport of the block that is now the last of a stream."""
-    found = fetch(log.connection, "SELECT hash, z FROM _block WHERE stream=? AND n=?", (stream, n - 1))
-    if not found:
-        return FIRST_HASH, 0
-    digest, packed = found[0]
-    return digest, read_header(unpack(packed)).lamport
+def _head_before(log: Log, stream: int, n: int) -> bytes:
+    """The hash of the block that is now the last of a stream."""
+    found = fetch(log.connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream, n - 1))
+    return bytes(found[0][0]) if found else FIRST_HASH
