@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer
 
-from desktop_app.app.parting import Parting
 from desktop_app.app.doors import ExchangeDoors
+from desktop_app.app.parting import Parting
 from desktop_app.app.paths import Paths
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.values import Acting, Clock, Role, day_of
@@ -97,6 +97,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Stop what runs, keep the shape of the window, give the database back."""
+        if self._is_closed:
+            return
         self._is_closed = True
         self._watch.stop()
         self._geometry.setValue("jendela", self.window.saveGeometry())

@@ -108,7 +108,8 @@ class Backups:
         `cadangan.tak_dapat_ditulis`, DiskFull("berkas.penuh"), Damaged("gudang.*"); no file is left then.
         """
         moment = self._clock()
-        self._own.mkdir(parents=True, exist_ok=True)
+        with self._writing(self._own):
+            self._own.mkdir(parents=True, exist_ok=True)
         path = self._path_of(target, reason, moment)
         takes_files = path.parent != self._own if with_files is None else with_files
         with self._writing(path):

@@ -83,6 +83,14 @@ class Room:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop would
         settle()
 
+    def leave(self) -> None:
+        """Close the window; an office writes the backup of the day first."""
+        if self.window.isVisible() and not self.window.busy.isVisible():
+            self.window.close()
+        while self.window.isVisible():
+            settle()
+        settle()
+
     def go(self, key: str, target: object = None) -> Page:
         self.window.go(Place(key, target))
         self.rest()
@@ -124,8 +132,7 @@ def running(
             yield room
         finally:
             room.rest()
-            program.window.close()
-            settle()
+            room.leave()
             program.window.deleteLater()
             program.deleteLater()
             settle()
