@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QLockFile, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop_app.app.crash import hook
+from desktop_app.app.doors import hand_over
 from desktop_app.app.paths import Paths, ready_folder
 from desktop_app.app.window import Program, choose_look
 from desktop_app.domain.errors import AppError, RuleBroken
@@ -46,8 +49,9 @@ def _refused(error: AppError) -> int:
     return 2
 
 
-def run(paths: Paths, clock: Clock, *, gallery: bool) -> int:
-    """Opens the window and stays until it is closed; a store that has a window already is refused with 2."""
+def run(paths: Paths, clock: Clock, *, gallery: bool, files: Sequence[Path] = ()) -> int:
+    """Opens the window and stays until it is closed; a store that has a window already is refused with 2;
+    `files` to show are handed to that window instead."""
     if not _has_screen():
         raise RuleBroken("program.tanpa_layar")
     app = application()
@@ -67,11 +71,15 @@ def run(paths: Paths, clock: Clock, *, gallery: bool) -> int:
     lock = QLockFile((paths.store / LOCK).as_posix())
     lock.setStaleLockTime(0)
     if not lock.tryLock(100):
+        if files:
+            hand_over(paths.store, files)
+            return 0
         return _refused(RuleBroken("program.jendela_sudah_terbuka"))
     program = Program(paths, clock, theme, chosen)
     hook(program.notices.warn)
     for wish in (signal.SIGINT, signal.SIGTERM):
         signal.signal(wish, lambda *_: program.leave())
+    program.doors.open_files(files)
     program.start()
     try:
         return app.exec()

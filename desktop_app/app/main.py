@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from desktop_app import __version__
 from desktop_app.app.crash import guarded, logging_to
 from desktop_app.app.paths import Paths, find_paths
-from desktop_app.cli.arguments import parser
+from desktop_app.cli.arguments import parser, split_opened
 from desktop_app.cli.output import complain, say, speak_utf8
 from desktop_app.domain.errors import RuleBroken
 
@@ -27,7 +29,8 @@ def clock() -> datetime:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; the exit code is 0, 2 (the user's move) or 1 (ours)."""
     speak_utf8()
-    wanted = parser().parse_args(arguments)
+    files, words = split_opened(sys.argv[1:] if arguments is None else arguments)
+    wanted = parser().parse_args(words)
     if wanted.versi:
         say(f"Rembug {__version__}")
         return 0
@@ -35,12 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(import_module("desktop_app.app.smoke").run())
     paths = find_paths(wanted.data, practice=wanted.perintah == "latihan")
     with logging_to(paths.logs):
-        return guarded(lambda: _run(wanted, paths), complain)
+        return guarded(lambda: _run(wanted, paths, files), complain)
 
 
-def _run(wanted: Namespace, paths: Paths) -> int:
+def _run(wanted: Namespace, paths: Paths, files: Sequence[Path]) -> int:
     if wanted.perintah is None:
-        return _window(paths, gallery=wanted.gallery)
+        return _window(paths, gallery=wanted.gallery, files=files)
     if wanted.perintah in {"latihan", "contoh"}:
         made = int(import_module("desktop_app.app.samples").make(wanted, paths.store, clock))
         shows = wanted.perintah == "latihan" and not wanted.tanpa_jendela
@@ -61,5 +64,5 @@ def _run(wanted: Namespace, paths: Paths) -> int:
         house.close()
 
 
-def _window(paths: Paths, *, gallery: bool) -> int:
-    return int(import_module("desktop_app.app.desktop").run(paths, clock, gallery=gallery))
+def _window(paths: Paths, *, gallery: bool, files: Sequence[Path] = ()) -> int:
+    return int(import_module("desktop_app.app.desktop").run(paths, clock, gallery=gallery, files=files))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
@@ -23,6 +24,9 @@ _TRANSLATED = (
 )
 """What argparse says when a call is wrong, and what we say instead."""
 
+
+OPENED = (".sinkron", ".kartu")
+"""Endings of files that open the window."""
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
@@ -59,6 +63,22 @@ def count(text: str) -> int:
     if number < 1:
         raise ValueError(text)
     return number
+
+
+def split_opened(arguments: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Exchange files and cards in place of a command: a double click opens the window with them."""
+    files: list[Path] = []
+    rest: list[str] = []
+    given = list(arguments)
+    while given and (given[0].startswith("-") or given[0].lower().endswith(OPENED)):
+        word = given.pop(0)
+        if word.startswith("-"):
+            rest.append(word)
+            if word == "--data" and given:
+                rest.append(given.pop(0))
+        else:
+            files.append(Path(word))
+    return files, [*rest, *given]
 
 
 def parser() -> Parser:

@@ -32,6 +32,7 @@ class TaskKind(StrEnum):
     BELUM_FINAL = "belum_final"
     DATA_KURANG = "data_kurang"
     TANPA_PENILAI = "tanpa_penilai"
+    BENTROK = "bentrok"
 
 
 @dataclass(frozen=True, slots=True)

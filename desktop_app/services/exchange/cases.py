@@ -96,7 +96,7 @@ class Exchange:
                 office = _founded(work)
                 why = "sinkron.belum_mulai" if office else "kantor.belum_ada"
                 practice = bool(office and office.is_practice)
-                return Standing(False, False, False, practice, False, False, None, 0, 0, 0, 0, 0, 0, why)
+                return Standing(False, False, False, practice, False, False, None, 0, 0, 0, 0, 0, 0, 0, why)
             return self._standing(work, own_of(work))
 
     def offices(self) -> list[OfficeLine]:
@@ -272,6 +272,7 @@ class Exchange:
         roster = roster_of(work)
         listed = roster.office(own.office.id) if roster else None
         sizes = counts(work.connection)
+        unacknowledged, unwritten = unsent(work, own)
         why = None
         if own.office.is_practice:
             why = "sinkron.latihan"
@@ -290,7 +291,8 @@ class Exchange:
             knows_agency=agency_card(work) is not None,
             in_roster=listed is not None,
             roster_version=roster.version if roster else None,
-            unsent=sizes["pending"] + unsent(work, own),
+            unsent=sizes["pending"] + unacknowledged,
+            unwritten=sizes["pending"] + unwritten,
             decisions=count_questions(work.connection) + len(late_rows(work.connection)),
             duplicates=self.duplicates.count(work),
             waiting=sizes["inbox"],

@@ -43,14 +43,15 @@ def covers(heads: dict[str, int], vector: Vector) -> bool:
     return all(sid in vector and vector[sid][0] >= seq for sid, seq in heads.items())
 
 
-def unsent(work: Work, own: Own) -> int:
-    """Own sealed operations that no other office has acknowledged."""
-    acknowledged, _ = reach(work, own)
-    total = 0
-    for stream in work.log().streams.values():
-        if stream.office == own.office.id:
-            total += stream.next_seq - 1 - acknowledged.get(stream.sid.hex(), (0, 0, ""))[0]
-    return total
+def unsent(work: Work, own: Own) -> tuple[int, int]:
+    """Own sealed operations that no other office has acknowledged, and those that stand in no file yet."""
+    acknowledged, written = reach(work, own)
+    streams = [stream for stream in work.log().streams.values() if stream.office == own.office.id]
+
+    def beyond(vector: Vector) -> int:
+        return sum(stream.next_seq - 1 - vector.get(stream.sid.hex(), (0, 0, ""))[0] for stream in streams)
+
+    return beyond(acknowledged), beyond(written)
 
 
 def office_line(work: Work, own: Own, office: RosterOffice) -> OfficeLine:

@@ -294,6 +294,7 @@ class Standing:
     """The exchange at a glance, for the chip and the page.
 
     `unsent`: operations not sealed or not yet acknowledged by the agency (or, at the agency, by anybody);
+    `unwritten`: those of them that stand in no file yet;
     `waiting`: blocks whose predecessors have not come; `why_not`: the code why nothing can be sent yet.
     """
 
@@ -305,6 +306,7 @@ class Standing:
     in_roster: bool
     roster_version: int | None
     unsent: int
+    unwritten: int
     decisions: int
     duplicates: int
     waiting: int

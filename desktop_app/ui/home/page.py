@@ -91,7 +91,7 @@ class HomePage(Page):
         self._stack.setCurrentIndex(0)
 
     def _with_questions(self, found: Overview) -> Overview:
-        """What offices wrote differently comes first: until it is decided others may go on with the wrong one."""
+        """What offices wrote differently comes first: others go on with the wrong one until then."""
         count = self._desk.house.exchange.standing().decisions
         tasks = (Task(TaskKind.BENTROK, count), *found.tasks) if count else found.tasks
         return replace(found, tasks=tasks)

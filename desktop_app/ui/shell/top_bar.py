@@ -12,7 +12,6 @@ from desktop_app.ui.theme.icons import paint_icon
 from desktop_app.ui.theme.look import px, tokens
 from desktop_app.ui.theme.tokens import Tone, ink
 from desktop_app.ui.widgets.buttons import IconButton
-from desktop_app.ui.widgets.canvas import Canvas
 from desktop_app.ui.widgets.doors import Door
 from desktop_app.ui.widgets.pills import Pill
 
@@ -52,11 +51,11 @@ class CommandField(Door):
         painting.write(painter, words, self._words, t.text2)
 
 
-class Status(Canvas):
-    """A calm line about the state of the office's data; hidden while there is nothing to say."""
+class Status(Door):
+    """A calm line about the state of the office's data, a door to more of it; hidden while there is none."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("")
         self._text, self._icon, self._tone = "", "info", Tone.NEUTRAL
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -77,6 +76,8 @@ class Status(Canvas):
         return QSize(px(24), px(34))
 
     def draw(self, painter: QPainter) -> None:
+        if self.underMouse():
+            painting.fill(painter, QRectF(self.rect()).adjusted(-px(6), 0, 0, 0), tokens().surface2, 6)
         side, colour = px(16), ink(tokens(), self._tone)
         paint_icon(painter, self._icon, colour, QRectF(0, round((self.height() - side) / 2), side, side))
         words = QRectF(px(24), 0, self.width() - px(24), self.height())

@@ -132,6 +132,10 @@ class Chips(QWidget):
         """Another text, as when a count changes."""
         self._chips[key].setText(text)
 
+    def show_choice(self, key: str, is_shown: bool) -> None:
+        """Offer a choice, or take it away; the one that holds must stay."""
+        self._chips[key].setVisible(is_shown)
+
     def _on_toggled(self, chip: QPushButton, is_on: bool) -> None:
         if is_on:
             self.picked.emit(str(chip.property("key")))

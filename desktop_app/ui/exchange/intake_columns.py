@@ -1,0 +1,83 @@
+"""How files and rows of a preview read in their tables."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from desktop_app.services.exchange.values import Intake, RowLine
+from desktop_app.ui.cells import Cell, LinesCell, PillCell
+from desktop_app.ui.exchange.phrases import file_words
+from desktop_app.ui.paged_table import Column
+from desktop_app.ui.theme.tokens import Tone
+from desktop_app.ui.widgets.entries import show_count
+from desktop_app.words.exchange_terms import label_of
+
+RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+def intake_columns() -> list[Column[Intake]]:
+    """One file: what it is and from whom, whether it enters, and the counts."""
+    tr = _tr
+    return [
+        Column("berkas", tr("Berkas"), _file, sort=False, width=190, stretch=4),
+        Column("keadaan", tr("Keadaan"), state, sort=False, width=136),
+        Column("baru", tr("Baru"), lambda i: _n(i.new), align=RIGHT, sort=False, width=56),
+        Column("berubah", tr("Berubah"), lambda i: _n(i.changed), align=RIGHT, sort=False, width=74),
+        Column("dihapus", tr("Dihapus"), lambda i: _n(i.deleted), align=RIGHT, sort=False, width=74),
+        Column("bentrok", tr("Bentrok"), lambda i: _n(i.conflicts), align=RIGHT, sort=False, width=74),
+        Column("ditolak", tr("Ditolak"), lambda i: _n(i.refused), align=RIGHT, sort=False, width=70),
+        Column("menunggu", tr("Menunggu"), lambda i: _n(i.waiting), align=RIGHT, sort=False, width=86),
+    ]
+
+
+def row_columns() -> list[Column[RowLine]]:
+    """One row that a person can read."""
+    tr = _tr
+    return [
+        Column("nama", tr("Tentang"), lambda line: line.title or "–", sort=False, width=180, stretch=3),
+        Column("jenis", tr("Jenis"), lambda line: label_of(line.table), sort=False, width=140, stretch=2),
+        Column("hasil", tr("Yang terjadi"), _what, sort=False, width=130),
+    ]
+
+
+def state(intake: Intake) -> PillCell:
+    """One word for what becomes of a file."""
+    if intake.error is not None:
+        return PillCell(_tr("Ditolak"), Tone.DANGER, "circle-x")
+    if intake.is_nothing:
+        word = _tr("Sudah pernah") if intake.known else _tr("Tanpa isi")
+        return PillCell(word, Tone.NEUTRAL, "check")
+    if intake.totals_differ:
+        return PillCell(_tr("Angka berbeda"), Tone.DANGER, "circle-alert")
+    if intake.conflicts:
+        return PillCell(_tr("Ada bentrok"), Tone.VIOLET, "git-merge")
+    if intake.refused or intake.waiting:
+        return PillCell(_tr("Sebagian"), Tone.WARNING, "triangle-alert")
+    return PillCell(_tr("Siap"), Tone.SUCCESS, "circle-check")
+
+
+def _file(intake: Intake) -> Cell:
+    if intake.sender_name and intake.number:
+        about = f"{intake.sender_name} · {file_words(intake.kind, intake.number, intake.part)}"
+    else:
+        about = intake.sender_name
+    return LinesCell(intake.file, about)
+
+
+def _what(line: RowLine) -> Cell:
+    looks = {
+        "baru": (_tr("Baru"), Tone.SUCCESS, "plus"),
+        "berubah": (_tr("Berubah"), Tone.PRIMARY, "pencil"),
+        "dihapus": (_tr("Dihapus"), Tone.WARNING, "trash-2"),
+        "bentrok": (_tr("Bentrok"), Tone.VIOLET, "git-merge"),
+        "ditolak": (_tr("Ditolak"), Tone.DANGER, "circle-x"),
+    }
+    return PillCell(*looks.get(line.what, (line.what, Tone.NEUTRAL, "info")))
+
+
+def _n(count: int) -> str:
+    return show_count(count) if count else "–"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("IntakeColumns", text)

@@ -1,0 +1,101 @@
+"""Files that were looked at or taken in: a table of them, the rows they touch, and one of them in full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.domain.lists import All
+from desktop_app.services.exchange.values import Intake, Received, RowLine
+from desktop_app.ui.exchange.intake_columns import intake_columns, row_columns
+from desktop_app.ui.exchange.intake_panel import IntakePanel
+from desktop_app.ui.exchange.told import Told
+from desktop_app.ui.held import HeldList
+from desktop_app.ui.paged_table import PagedTableModel
+from desktop_app.ui.paged_view import PagedTable
+from desktop_app.ui.theme.look import px
+from desktop_app.ui.widgets.beside import Beside
+from desktop_app.ui.widgets.buttons import Button, Chips
+from desktop_app.ui.widgets.entries import show_count
+from desktop_app.ui.widgets.layouts import STRETCH, column, row
+from desktop_app.ui.widgets.waiting import EmptyState
+
+_LEAST = 200  # design pixels
+_FILES, _ROWS = "berkas", "isi"
+
+
+class ReviewView(QWidget):
+    """`decisions_wanted()`: to what is at odds. `new_computer_wanted()`: this store is a copy."""
+
+    decisions_wanted = Signal()
+    new_computer_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_preview = True
+        self.decide = Button(self.tr("Lihat yang perlu keputusan"), icon_name="git-merge")
+        self.told = Told(self.decide)
+        self.shown = Chips(
+            [(_FILES, self.tr("Berkas")), (_ROWS, self.tr("Isi"))], self.tr("Yang ditampilkan")
+        )
+        self._files: HeldList[Intake] = HeldList(lambda intake: intake.file)
+        self._rows: HeldList[RowLine] = HeldList(lambda line: f"{line.title} {line.table}")
+        self.files = PagedTableModel(self._files, intake_columns(), All(), self)
+        self.rows = PagedTableModel(self._rows, row_columns(), All(), self)
+        self.table = PagedTable(self.files, self.tr("Berkas yang diperiksa"))
+        self.contents = PagedTable(self.rows, self.tr("Isi yang berubah"))
+        self.panel = IntakePanel()
+        self.stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def show_received(self, found: Received) -> None:
+        """A preview, or what came of it; rows are known of a preview only and stay to be read."""
+        self._is_preview = found.is_preview
+        self._files.hold_all(found.intakes)
+        self.files.reload()
+        if found.is_preview:
+            self._rows.hold_all(found.rows)
+            self.rows.reload()
+        files, rows = show_count(len(found.intakes)), show_count(self.rows.rowCount())
+        self.shown.rename(_FILES, self.tr("Berkas {count}").format(count=files))
+        self.shown.rename(_ROWS, self.tr("Isi {count}").format(count=rows))
+        self.decide.setVisible(not found.is_preview and bool(found.total("conflicts")))
+        self.told.buttons.setVisible(self.decide.isVisibleTo(self.told.buttons))
+        if found.intakes:
+            self.table.choose(self.files.id_at(0))
+        self._on_chosen(self.table.chosen_id())
+
+    def focus_first(self) -> None:
+        self.shown.pick(_FILES)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self.table if self.shown.key() == _FILES else self.contents]
+
+    def _build(self) -> None:
+        none = EmptyState("list", self.tr("Tidak ada baris yang berubah."))
+        self.contents.set_empty(none)
+        for table in (self.table, self.contents):
+            self.stack.addWidget(table)
+        self.beside = Beside(self.stack, self.panel)
+        self.beside.setMinimumHeight(px(_LEAST))
+        layout = column(self.told, row(self.shown, STRETCH), self.beside, gap=10)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self.shown.picked.connect(self._on_shown)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.clicked.connect(self.beside.open)
+        self.table.opened.connect(self.beside.open)
+        self.decide.clicked.connect(self.decisions_wanted)
+        self.panel.new_computer_wanted.connect(self.new_computer_wanted)
+
+    def _on_shown(self, key: str) -> None:
+        self.stack.setCurrentIndex(0 if key == _FILES else 1)
+
+    def _on_chosen(self, id: bytes | None) -> None:
+        intake = None if id is None else self.files.line_of(id)
+        self.panel.show_intake(intake, is_preview=self._is_preview)
