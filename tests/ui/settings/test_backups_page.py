@@ -305,28 +305,30 @@ VIEWS = ("daftar", "buat", "kode", "pulih", "pindah", "pindah-kode", "pindah-bar
 
 def opened(room, view: str):
     """One state of the section, as a person would come to it."""
-    shown = section(room, "cadangan").backups
-    while shown.escape():
-        room.rest()
-    if shown.written.isVisible():
-        press(room, shown.written.close_button)
     if view == "buat":
+        shown = section(room, "cadangan").backups
         press(room, shown.make_button)
-    elif view in {"kode", "daftar", "pulih"}:
+    elif view.startswith("pindah"):
+        shown = moving(room, view)
+    else:
         shown = written(room, with_code=True)
         if view != "kode":
             press(room, shown.written.close_button)
         if view == "pulih":
             press(room, shown.listing.rows[0].restore)
-    elif view.startswith("pindah"):
-        press(room, shown.move_button)
-        if view != "pindah":
-            press(room, shown.moving.write)
+    return shown
+
+
+def moving(room, view: str):
+    """The move to another PC, up to one of its steps."""
+    shown = section(room, "cadangan").backups
+    press(room, shown.move_button)
+    steps = ("pindah", "pindah-kode", "pindah-baru", "pindah-pensiun")
+    for step in steps[1 : steps.index(view) + 1]:
+        if step == "pindah-baru":
             shown.moving.saved.setChecked(True)
-        if view in {"pindah-baru", "pindah-pensiun"}:
-            press(room, shown.moving.next_code)
-        if view == "pindah-pensiun":
-            press(room, shown.moving.next_new)
+        buttons = (shown.moving.write, shown.moving.next_code, shown.moving.next_new)
+        press(room, buttons[steps.index(step) - 1])
     return shown
 
 
