@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop_app.domain.evaluation import Delivery, Evaluation, EvaluationVersion
+from desktop_app.domain.exchange import MergeAlias
 from desktop_app.domain.organisation import Unit, UnitSpan
 from desktop_app.domain.people import LineOverride, Person
 from desktop_app.domain.plan import Skp, SkpVersion
@@ -44,6 +45,9 @@ class Touched:
                 self.people.add(record.person_id)
             case LineOverride():
                 self.people.add(record.person_id)
+                self.lines = True
+            case MergeAlias():
+                self.people.update((record.old_id, record.kept_id))
                 self.lines = True
             case _:
                 self._note_others(record)

@@ -11,9 +11,12 @@ from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, inser
 from sqlalchemy.exc import DBAPIError
 
 from desktop_app.domain.errors import Outdated, RuleBroken
+from desktop_app.domain.exchange import MergeAlias
+from desktop_app.domain.people import Person
 from desktop_app.domain.records import Id, Record, Root
 from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.values import Acting, Clock, as_utc, day_of
+from desktop_app.store.aliases import Aliases, read_aliases
 from desktop_app.store.derived import refresh as derived
 from desktop_app.store.engine import translated
 from desktop_app.store.exchange.control import (
@@ -45,6 +48,7 @@ class Work:
         self.now = as_utc(now)
         self.touched = Touched()
         self._book: RuleBook | None = None
+        self._aliases: Aliases | None = None
 
     @property
     def today(self) -> date:
@@ -57,6 +61,13 @@ class Work:
             self._book = read_rule_book(self._connection)
         return self._book
 
+    @property
+    def aliases(self) -> Aliases:
+        """People who were found to be one; read once a transaction, and again after one was joined."""
+        if self._aliases is None:
+            self._aliases = read_aliases(self._connection)
+        return self._aliases
+
     def mint(self) -> Id:
         return mint()
 
@@ -64,7 +75,7 @@ class Work:
         """The record of a key, or None."""
         table = TABLES[kind]
         row = self._connection.execute(select(table).where(table.c.id == id)).mappings().first()
-        return None if row is None else value_of(kind, dict(row))
+        return None if row is None else value_of(kind, self.aliases.read(kind, dict(row)))
 
     def need(self, kind: type[R], id: Id) -> R:
         """The record of a key that must be there; else `data.hilang`."""
@@ -74,11 +85,20 @@ class Work:
         return found
 
     def find(self, kind: type[R], /, **equals: Any) -> list[R]:
-        """All records whose fields equal what is given (None: absent; a list: one of these), by key."""
+        """All records whose fields equal what is given (None: absent; a list: one of these), by key.
+
+        Of people who were joined every record is found under the key that is kept.
+        """
         table = TABLES[kind]
-        wanted = [_condition(table, kind, name, content) for name, content in equals.items()]
-        rows = self._connection.execute(select(table).where(and_(True, *wanted)).order_by(table.c.id))
-        return values_of(kind, rows)
+        asked = {name: self.aliases.asked(kind, name, content) for name, content in equals.items()}
+        wanted = [_condition(table, kind, name, content) for name, content in asked.items()]
+        query = select(table).where(and_(True, *wanted)).order_by(table.c.id)
+        if not self.aliases.bear(kind):
+            return values_of(kind, self._connection.execute(query))
+        rows = (dict(row) for row in self._connection.execute(query).mappings())
+        if kind is Person:
+            rows = (row for row in rows if row["person_id"] not in self.aliases.kept)
+        return [value_of(kind, self.aliases.read(kind, row)) for row in rows]
 
     def one(self, kind: type[R], /, **equals: Any) -> R | None:
         """The first of `find`, or None."""
@@ -120,6 +140,8 @@ class Work:
                 row["rev"] = 1
             by_kind.setdefault(type(record), []).append(row)
             self.touched.note(record)
+            if isinstance(record, MergeAlias):
+                self._aliases = None
         for kind, rows in sorted(by_kind.items(), key=lambda item: item[0] in _ROOTS):
             self._connection.execute(insert(TABLES[kind]), rows)  # lines first: a locked root binds them
 
@@ -163,7 +185,7 @@ class Work:
         refuse_locked(self._connection, type(record), [record.id])
         if not isinstance(record, Root):
             row = row_of(record)
-            self._upsert(TABLES[type(record)], row)
+            _upsert(self, TABLES[type(record)], row)
         elif record.rev == 0:
             self.add(record)
         else:
@@ -174,16 +196,12 @@ class Work:
         table = TABLES[type(root)]
         row = row_of(root)
         row["rev"] = root.rev + 1
+        if self.aliases.bear(type(root)):
+            held = self._connection.execute(select(table).where(table.c.id == root.id)).mappings().first()
+            self.aliases.write(row, held or row)
         statement = update(table).where(table.c.id == root.id, table.c.rev == root.rev).values(row)
         if self._connection.execute(statement).rowcount != 1:
             raise Outdated("gudang.usang")
-
-    def _upsert(self, table: Table, row: dict[str, Any]) -> None:
-        old = self._connection.execute(select(table).where(table.c.id == row["id"])).mappings().first()
-        if old is None:
-            self._connection.execute(insert(table), row)
-        elif changed := {name: content for name, content in row.items() if old[name] != content}:
-            self._connection.execute(update(table).where(table.c.id == row["id"]).values(changed))
 
     def _keep_children(
         self, kind: type[Record], parent: str, parent_id: Id, children: Sequence[Record]
@@ -249,6 +267,16 @@ class Store:
 
 
 _ROOTS = frozenset(get_type_hints(shape.kind)[shape.root] for shape in AGGREGATE_OF.values())
+
+
+def _upsert(work: Work, table: Table, row: dict[str, Any]) -> None:
+    old = work.connection.execute(select(table).where(table.c.id == row["id"])).mappings().first()
+    if old is not None and work.aliases.kept:
+        work.aliases.write(row, old)
+    if old is None:
+        work.connection.execute(insert(table), row)
+    elif changed := {name: content for name, content in row.items() if old[name] != content}:
+        work.connection.execute(update(table).where(table.c.id == row["id"]).values(changed))
 
 
 def _root_kind(shape: Aggregate) -> type[Record]:

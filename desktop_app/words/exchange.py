@@ -104,6 +104,9 @@ SENTENCES: dict[str, str] = {
         "Ini sudah diputuskan. Tidak ada yang berubah. Lihat riwayatnya untuk tahu oleh siapa."
     ),
     "sinkron.alasan": "Alasan belum diisi. Belum ada yang berubah. Tulis alasan singkat, lalu ulangi.",
+    "sinkron.orang_yang_sama": (
+        "Keduanya sudah satu orang. Tidak ada yang berubah. Pilih dua orang yang berbeda."
+    ),
     "sinkron.isi_tidak_sah": (
         "Isi itu tidak dapat dipakai pada bidang ini. Belum ada yang berubah. Periksa bentuk isinya."
     ),

@@ -249,6 +249,17 @@ FIELD_QUESTION = (
 )
 """What happened, for a field with several contents."""
 
+DUPLICATE_FACTS: Mapping[str, str] = {
+    "born": "Tanggal lahir",
+    "post": "Jabatan",
+    "unit": "Unit kerja",
+    "golongan": "Golongan",
+    "office": "Kantor",
+    "plans": "Rencana kinerja",
+    "evaluations": "Evaluasi",
+}
+"""What tells two people apart, in the order it is compared."""
+
 
 def field_label(table: str, column: str) -> str:
     """A column in words; its own name only when a newer program made it."""

@@ -47,6 +47,8 @@ def due(work: Work, period: Period, unit_ids: Collection[Id] | None = None) -> l
     were_set = set_versions(work, [skp.id for skp in skps])
     skps = [skp for skp in skps if skp.id in were_set]
     found = _of_year(skps, period) if kind is EvaluationKind.TAHUNAN else _of_plans(skps, period)
+    if work.aliases.kept:
+        found = _as_kept(work, found, period, kind)
     return found if unit_ids is None else _in_units(work, found, unit_ids)
 
 
@@ -113,6 +115,13 @@ def _of_year(skps: list[Skp], period: Period) -> list[Evaluation]:
         )
         for own in by_person.values()
     ]
+
+
+def _as_kept(work: Work, found: list[Evaluation], period: Period, kind: EvaluationKind) -> list[Evaluation]:
+    """Under the keys they have: one that was made before its human was joined is not made again."""
+    held = {(e.person_id, e.skp_id): e for e in work.find(Evaluation, period=period, kind=kind)}
+    known = ((evaluation, held.get((evaluation.person_id, evaluation.skp_id))) for evaluation in found)
+    return [replace(new, id=old.id, audience_id=old.audience_id) if old else new for new, old in known]
 
 
 def _evaluation(

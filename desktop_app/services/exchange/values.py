@@ -313,16 +313,3 @@ class Standing:
     quarantined: int
     missing_files: int
     why_not: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """Two rows that may be one thing."""
-
-    kind: str
-    a: Id
-    b: Id
-    a_title: str
-    b_title: str
-    why: str
-    state: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from desktop_app.domain.evaluation import (
 )
 from desktop_app.domain.records import Id, live
 from desktop_app.domain.rules.book import RuleBook
+from desktop_app.store.aliases import read_aliases
 from desktop_app.store.derived.batches import batches, grouped, replace_rows
 from desktop_app.store.derived.plans import Whereabouts, names_of
 from desktop_app.store.derived.tables import evaluation_now
@@ -22,8 +24,10 @@ from desktop_app.store.derived.tables import evaluation_now
 
 def refresh(connection: Connection, evaluation_ids: set[Id], rules: RuleBook) -> None:
     """Makes the rows of these evaluations anew."""
+    aliases = read_aliases(connection)
     for batch in batches(evaluation_ids):
         found = [e for rows in grouped(connection, Evaluation, "id", batch).values() for e in rows]
+        found = [replace(e, person_id=aliases.of(e.person_id)) for e in found]
         versions = grouped(connection, EvaluationVersion, "evaluation_id", batch)
         newest = {e.id: max(versions[e.id], key=lambda v: v.number) for e in found if versions[e.id]}
         deliveries = grouped(connection, Delivery, "version_id", [v.id for v in newest.values()])
@@ -36,6 +40,7 @@ def refresh(connection: Connection, evaluation_ids: set[Id], rules: RuleBook) ->
             rows.append(
                 _row(evaluation, version, handed, rules)
                 | {
+                    "rater_id": aliases.of(version.rater_id) if version and version.rater_id else None,
                     "name_key": names.get(evaluation.person_id, ""),
                     "unit_id": whereabouts.unit_on(evaluation.person_id, evaluation.to_on),
                 }
@@ -59,7 +64,6 @@ def _row(
         "hasil": hasil.value if hasil else None,
         "perilaku": perilaku.value if perilaku else None,
         "predikat": predikat.value if predikat else None,
-        "rater_id": version.rater_id if version else None,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -20,15 +20,18 @@ from desktop_app.domain.people import (
     WorkStatus,
     in_force,
 )
-from desktop_app.domain.records import Id, folded, live
+from desktop_app.domain.records import Fact, Id, folded, live
 from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.superiors import Place, Structure, propose
 from desktop_app.domain.terms import StaffKind
+from desktop_app.store.aliases import Aliases, read_aliases
 from desktop_app.store.derived.batches import batches, grouped, replace_rows
 from desktop_app.store.derived.structure import end_text
 from desktop_app.store.derived.tables import person_now, person_span
 from desktop_app.store.mapping import values_of
 from desktop_app.store.schema import TABLES
+
+F = TypeVar("F", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,35 @@ class _World:
     structure: Structure
     posts: dict[Id, Post]
     rank_order: dict[str, int]
+    aliases: Aliases
 
 
 def refresh(connection: Connection, person_ids: set[Id], today: date, rules: RuleBook) -> None:
-    """Makes the rows of these people anew, and of nobody else."""
+    """Makes the rows of these people anew, and of nobody else; of joined ones there is one row."""
     world = _world(connection, today, rules)
-    for batch in batches(person_ids):
+    aliases = world.aliases
+    for batch in batches({aliases.of(person_id) for person_id in person_ids}):
+        keys = sorted(aliases.group(batch))
         persons = grouped(connection, Person, "person_id", batch)
-        numbers = grouped(connection, IdentityNumber, "person_id", batch)
-        facts = grouped(connection, PersonFact, "person_id", batch)
-        overrides = grouped(connection, LineOverride, "person_id", batch)
+        numbers = _joined(aliases, grouped(connection, IdentityNumber, "person_id", keys))
+        facts = _joined(aliases, grouped(connection, PersonFact, "person_id", keys))
+        overrides = _joined(aliases, grouped(connection, LineOverride, "person_id", keys))
         now, spans = [], []
         for person_id, rows in persons.items():
             person = max(rows, key=lambda row: row.id)
             held = live(facts[person_id])
             now.append(_now_row(person, live(numbers[person_id]), held, live(overrides[person_id]), world))
             spans += _span_rows(person_id, held)
-        replace_rows(connection, person_now, "person_id", batch, now)
-        replace_rows(connection, person_span, "person_id", batch, spans)
+        replace_rows(connection, person_now, "person_id", keys, now)
+        replace_rows(connection, person_span, "person_id", keys, spans)
+
+
+def _joined(aliases: Aliases, rows: dict[Id, list[F]]) -> dict[Id, list[F]]:
+    """What was written under all keys of a human, under the one that is kept."""
+    found: dict[Id, list[F]] = defaultdict(list)
+    for person_id, facts in rows.items():
+        found[aliases.of(person_id)] += facts
+    return found
 
 
 def heads(connection: Connection, person_ids: set[Id]) -> set[tuple[Id, Id, str | None]]:
@@ -91,9 +105,11 @@ def _world(connection: Connection, today: date, rules: RuleBook) -> _World:
     facts: dict[Id, list[PersonFact]] = defaultdict(list)
     for fact in values_of(PersonFact, connection.execute(select(table).where(table.c.person_id.in_(heads)))):
         facts[fact.person_id].append(fact)
+    aliases = read_aliases(connection)
+    facts = _joined(aliases, facts)
     places = [place_of(person_id, held, posts, today) for person_id, held in facts.items()]
     order = {rank.code: rank.sort for rank in rules.golongan(today).ranks}
-    return _World(today, Structure.on(today, units, spans, places), posts, order)
+    return _World(today, Structure.on(today, units, spans, places), posts, order, aliases)
 
 
 def _now_row(
@@ -110,6 +126,7 @@ def _now_row(
     post = world.posts.get(placed.post_id) if placed and placed.post_id else None
     place = place_of(person.person_id, facts, world.posts, world.today)
     superior = propose(place, world.structure, overrides, world.today).penilai
+    superior = world.aliases.of(superior) if superior else None
     span = world.structure.spans.get(placed.unit_id) if placed and placed.unit_id else None
     staff = status.staff_kind if status else None
     row = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from desktop_app.domain.rules.tenggat import YearDay
 from desktop_app.domain.terms import Severity
 from desktop_app.domain.values import day_of
 from desktop_app.domain.year import Realisation
+from desktop_app.store.aliases import read_aliases
 from desktop_app.store.derived.batches import batches, grouped, replace_rows
 from desktop_app.store.derived.tables import person_now, person_span, plan_now
 from desktop_app.store.schema import AGGREGATE_OF
@@ -25,8 +27,10 @@ from desktop_app.store.schema import AGGREGATE_OF
 
 def refresh(connection: Connection, skp_ids: set[Id], rules: RuleBook) -> None:
     """Makes the rows of these plans anew; cancelled plans have none."""
+    aliases = read_aliases(connection)
     for batch in batches(skp_ids):
         skps = [found for rows in grouped(connection, Skp, "id", batch).values() for found in rows]
+        skps = [replace(skp, person_id=aliases.of(skp.person_id)) for skp in skps]
         versions = grouped(connection, SkpVersion, "skp_id", batch)
         newest = {
             skp.id: max(open_, key=lambda v: v.number)

@@ -13,6 +13,7 @@ from desktop_app.domain.people import Person
 from desktop_app.domain.plan import Skp
 from desktop_app.domain.records import Id
 from desktop_app.domain.rules.book import RuleBook
+from desktop_app.store.aliases import read_aliases
 from desktop_app.store.derived import evaluations, people, plans, search, structure
 from desktop_app.store.derived.batches import batches
 from desktop_app.store.derived.tables import DERIVED
@@ -64,6 +65,7 @@ def _digest(connection: Connection, table: Table) -> int:
 
 def _refresh_people(connection: Connection, touched: Touched, today: date, rules: RuleBook) -> None:
     """The rows of these people; of everybody else too when a unit has another head now, their superior."""
+    touched.people.update(read_aliases(connection).group(touched.people))
     before = people.heads(connection, touched.people)
     people.refresh(connection, touched.people, today, rules)
     if people.heads(connection, touched.people) != before:

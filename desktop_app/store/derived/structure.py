@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select
 from desktop_app.domain.organisation import UnitSpan
 from desktop_app.domain.people import LineOverride, LineRole
 from desktop_app.domain.records import Id, live
+from desktop_app.store.aliases import read_aliases
 from desktop_app.store.derived.tables import person_scope, unit_scope
 from desktop_app.store.mapping import values_of
 from desktop_app.store.schema import TABLES
@@ -81,10 +82,11 @@ class _Closure:
 def rebuild_overrides(connection: Connection) -> None:
     """What the tree cannot say: superiors set for one person."""
     found = live(values_of(LineOverride, connection.execute(select(TABLES[LineOverride]))))
+    aliases = read_aliases(connection)
     rows = {
-        (o.superior_id, o.person_id, o.from_on): {
-            "top_person": o.superior_id,
-            "person_id": o.person_id,
+        (aliases.of(o.superior_id), aliases.of(o.person_id), o.from_on): {
+            "top_person": aliases.of(o.superior_id),
+            "person_id": aliases.of(o.person_id),
             "from_on": o.from_on.isoformat(),
             "to_on": end_text(o.to_on),
             "why": "khusus",

@@ -11,6 +11,7 @@ from desktop_app.domain.people import WorkStatus
 from desktop_app.domain.plan import Skp, SkpStatus
 from desktop_app.domain.records import Id
 from desktop_app.domain.terms import StaffKind
+from desktop_app.store.aliases import read_aliases
 from desktop_app.store.derived.tables import person_now
 from desktop_app.store.schema import TABLES
 
@@ -36,12 +37,8 @@ def people_without_plan(
     """
     on = min(max(day, date(year, 1, 1)), date(year, 12, 31)).isoformat()
     person, superior, skp = person_now.c, person_now.alias("superior"), TABLES[Skp].c
-    covered = exists().where(
-        skp.person_id == person.person_id,
-        skp.year == year,
-        skp.status != SkpStatus.BATAL.value,
-        skp.ends_on >= on,
-    )
+    holds = (skp.year == year, skp.status != SkpStatus.BATAL.value, skp.ends_on >= on)
+    covered = exists().where(skp.person_id == person.person_id, *holds)
     query = (
         select(
             person.person_id,
@@ -59,4 +56,10 @@ def people_without_plan(
     if seen_by is not None:
         query = query.where(or_(person.person_id == seen_by, person.superior_id == seen_by))
     with engine.connect() as connection:
+        aliases = read_aliases(connection)
+        if aliases.kept:  # a plan under another key of a joined human covers him too
+            others = select(skp.person_id).where(skp.person_id.in_(sorted(aliases.kept)), *holds)
+            query = query.where(
+                person.person_id.not_in({aliases.of(id) for id in connection.scalars(others)})
+            )
         return tuple(MissingLine(*row) for row in connection.execute(query))
