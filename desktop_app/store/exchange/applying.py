@@ -257,7 +257,7 @@ class Applier:
 
     def quarantine(self, header: Header, code: str, facts: Mapping[str, object]) -> None:
         """The block stays in the log and takes no effect."""
-        self.outcome.quarantined[code] += 1
+        self.outcome.quarantined[code] += header.count
         self.outcome.refused_operations += header.count
         told = json.dumps({name: str(fact)[:200] for name, fact in facts.items()}, ensure_ascii=False)
         run(

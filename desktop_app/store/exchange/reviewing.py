@@ -17,7 +17,7 @@ from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.folding import Target, put, targets
 from desktop_app.store.exchange.log import Kept, Log, blocks_in_order
 from desktop_app.store.exchange.raw import fetch, run
-from desktop_app.sync.blocks import OpKind, hash_of, is_authentic, read_block, unwire
+from desktop_app.sync.blocks import Block, OpKind, hash_of, is_authentic, read_block, read_header, unwire
 from desktop_app.sync.bundle import unpack
 from desktop_app.sync.fold import Content, Event, fold
 
@@ -51,21 +51,20 @@ def differences(log: Log, step: Callable[[int, int], None] | None = None) -> lis
 
 
 def broken_blocks(log: Log, public_key: Callable[[Kept], bytes | None]) -> list[tuple[bytes, int]]:
-    """(stream, number) of blocks whose bytes, signature or place in the chain is not what it was."""
+    """(stream, number) of blocks whose bytes, signature or place in the chain is not what it was. Their
+    operations are not read: a block may lie in quarantine because nobody can read them."""
     broken: list[tuple[bytes, int]] = []
     heads: dict[int, str] = {}
     for no, n, digest, signature, packed, _ in blocks_in_order(log.connection, ("berlaku", "karantina")):
         stream = log.stream_of(no)
         try:
             raw = unpack(packed)
-            block = read_block(raw)
+            header = read_header(raw)
         except (Refused, ValueError, KeyError):
             broken.append((stream.sid, n))
             continue
-        key = public_key(Kept(stream, block, {}))
-        good = (
-            hash_of(raw) == digest and block.header.n == n and block.header.prev == heads.get(no, "00" * 32)
-        )
+        key = public_key(Kept(stream, Block(header, (), digest), {}))
+        good = hash_of(raw) == digest and header.n == n and header.prev == heads.get(no, "00" * 32)
         if not good or (key is not None and not is_authentic(digest, signature, key)):
             broken.append((stream.sid, n))
         heads[no] = digest.hex()
