@@ -1,10 +1,9 @@
-"""What a dishonest operator of a known office can make with the keys of his own PC, and the tools to do it."""
+"""What a dishonest operator of a known office can make with the keys of his own PC, and his tools."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
 from typing import Any
@@ -13,11 +12,19 @@ import msgspec
 from city_views import kepeg_of
 from separate_offices import Office
 
-from desktop_app.domain.records import Id
 from desktop_app.services.exchange.identity import Own, own_of
 from desktop_app.services.exchange.trust import roster_of
 from desktop_app.store.exchange.neighbours import installations, newest_roster
-from desktop_app.sync.blocks import FIRST_HASH, SCHEMA, Deed, Header, hash_of, operation_line, sign_block
+from desktop_app.sync.blocks import (
+    FIRST_HASH,
+    SCHEMA,
+    Deed,
+    Header,
+    hash_of,
+    operation_line,
+    sign_block,
+    stream_id,
+)
 from desktop_app.sync.bundle import BlockFrame, Frame, Recipient, pack, write_bundle
 from desktop_app.sync.cards import key_id
 from desktop_app.vault.signing import SigningKey
@@ -54,9 +61,7 @@ class Insider:
             self.roster = roster_of(work)
             self.roster_bytes = newest_roster(work.connection)
             self.certificates = [dict(k.certificate) for k in installations(work.connection)]
-            self.certificate = next(
-                dict(k.certificate) for k in installations(work.connection) if k.is_own
-            )
+            self.certificate = next(dict(k.certificate) for k in installations(work.connection) if k.is_own)
         self.kepeg = kepeg_of(office)
         self._chains: dict[bytes, Chain] = {}
 
@@ -65,9 +70,12 @@ class Insider:
         return self.own.keys.installation
 
     def chain(self, gid: bytes) -> Chain:
-        """A stream that nobody has seen yet."""
-        replica = token_bytes(16)
-        return self._chains.setdefault(gid, Chain(token_bytes(16), replica))
+        """A stream of his that nobody has seen before, one for each audience."""
+        if gid not in self._chains:
+            replica = token_bytes(16)
+            sid = stream_id(self.own.standing.installation, replica, gid)
+            self._chains[gid] = Chain(sid, replica)
+        return self._chains[gid]
 
     def block(self, ops: Sequence[Op], gid: bytes | None = None, **wrong: Any) -> BlockFrame:
         """The next block of an own stream; `wrong` replaces what its header should say."""
@@ -139,11 +147,3 @@ class Insider:
             "schema": SCHEMA,
             **wrong,
         }
-
-
-def own_gid(office: Office) -> Id:
-    return kepeg_of(office)
-
-
-def digest(path: Path) -> bytes:
-    return sha256(path.read_bytes()).digest()
