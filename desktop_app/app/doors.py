@@ -1,4 +1,4 @@
-"""What leads to the page Sinkronisasi from outside of it: the line in the top bar, the badge, a double click.
+"""What leads to Sinkronisasi from outside of it: the line in the top bar, the badge, a double click, a stick.
 
 A file that is opened while a window is already there is handed to it through the data folder, which both
 have in common: the second start leaves a note and ends, the window finds it at its next look.
@@ -10,6 +10,7 @@ import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
@@ -18,8 +19,12 @@ from PySide6.QtCore import QObject, QTimer
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.exchange.chip import ExchangeState
 from desktop_app.ui.exchange.keys import FILES, OFFICES, PAGE, RECEIVE, SHOW
+from desktop_app.ui.exchange.stick_watch import StickWatch
+from desktop_app.ui.exchange.sticks import sticks
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notices import Said
 from desktop_app.ui.page import Place
+from desktop_app.ui.theme.tokens import Tone
 from desktop_app.vault.files import write_atomically
 
 _NOTES = "buka-*.json"
@@ -34,6 +39,8 @@ class ExchangeDoors(QObject):
         super().__init__(window)
         self._desk, self._window, self._folder = desk, window, folder
         self._wanted: list[Path] = []
+        self._sticks = StickWatch(self)
+        self._sticks.changed.connect(self._tell_sticks)
         self.state = ExchangeState(desk, self)
         self.state.told.connect(window.top_bar.status.show_status)
         self.state.counted.connect(lambda count: window.sidebar.set_badge(PAGE, count))
@@ -41,7 +48,8 @@ class ExchangeDoors(QObject):
         desk.opened.connect(self._show_wanted)
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look_for_notes)
-        desk.opened.connect(self._timer.start)
+        for watch in (self._timer, self._sticks):
+            desk.opened.connect(watch.start)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Files that were double-clicked."""
@@ -61,6 +69,16 @@ class ExchangeDoors(QObject):
             self.open_files(paths)
             self._window.activateWindow()
             self._window.raise_()
+
+    def _tell_sticks(self, fresh: frozenset[Path]) -> None:
+        """A stick that was plugged in just now and has files on it is told, with the way to them."""
+        if not fresh or not self._desk.is_open:
+            return
+        for stick in (each for each in sticks() if each.path in fresh and each.files):
+            words = self.tr("Stik {name} berisi {count} berkas sinkron")
+            told = words.format(name=stick.name, count=stick.files)
+            look = partial(self.open_files, [stick.path])
+            self._desk.notices.warned.emit(Said(told, Tone.PRIMARY, self.tr("Tinjau"), look))
 
 
 def hand_over(folder: Path, paths: Sequence[Path]) -> None:

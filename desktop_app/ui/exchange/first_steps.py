@@ -36,15 +36,18 @@ class FirstSteps(Told):
         super().__init__(self.button)
         self._step = Step.NOTHING
         self._has_written = False
+        self._standing: Standing | None = None
         self.button.clicked.connect(lambda: self.wanted.emit(self._step))
 
     def note_written(self) -> None:
         """The own card was written: the step after it is offered from now on."""
         self._has_written = True
+        if self._standing is not None:
+            self.show_standing(self._standing)
 
     def show_standing(self, standing: Standing) -> None:
         """Say what is next, or vanish when nothing is missing."""
-        why = standing.why_not
+        why, self._standing = standing.why_not, standing
         if why is None:
             self.leave()
             return

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
+from desktop_app.ui.actions import shortcut_words
 from desktop_app.ui.exchange.keys import HISTORY, OFFICES, RECEIVE, SEND
 from desktop_app.ui.exchange.sticks import Stick
 from desktop_app.ui.widgets.buttons import ActionButton, Kind
@@ -24,10 +26,31 @@ class Deeds:
         self.choose, self.take = bound["sinkron.pilih"], bound["sinkron.terima"]
         self.write_card, self.take_card = bound["sinkron.tulis_kartu"], bound["sinkron.terima_kartu"]
         self.remind = bound["sinkron.ingatkan"]
+        for action in (self.save, self.stick, self.take, self.remind):
+            action.setEnabled(False)
+
+    def allow(self, *, why: str, not_sent: str, can_send: bool, can_take: bool, can_remind: bool) -> None:
+        """Let what can be done be done. `why`: why this person may do nothing here, empty when he may;
+        `not_sent`: why nothing can be sent yet."""
+        no_one = QCoreApplication.translate("ExchangeHead", "Tidak ada kantor yang perlu diingatkan")
+        rules = (
+            (self.save, can_send, not_sent),
+            (self.stick, can_send, not_sent),
+            (self.choose, True, ""),
+            (self.take, can_take, ""),
+            (self.write_card, True, ""),
+            (self.take_card, True, ""),
+            (self.remind, can_remind, no_one),
+        )
+        for action, can, reason in rules:
+            action.setEnabled(can and not why)
+            keys = shortcut_words(action.shortcut().toString())
+            told = f"{action.text()} ({keys})" if keys else action.text()
+            action.setToolTip(told if action.isEnabled() else why or reason or told)
 
 
 class ExchangeHead(PageHead):
-    """`show_tab(key)`; a stick that is plugged in comes first in Kirim, *Terima* where files were looked at."""
+    """`show_tab(key)`; a stick comes first in Kirim, *Terima* once files were looked at."""
 
     def __init__(self, deeds: Deeds) -> None:
         self._deeds = deeds

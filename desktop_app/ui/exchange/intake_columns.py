@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop_app.services.exchange.values import Intake, RowLine
@@ -15,12 +17,12 @@ from desktop_app.words.exchange_terms import label_of
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
-def intake_columns() -> list[Column[Intake]]:
-    """One file: what it is and from whom, whether it enters, and the counts."""
+def intake_columns(is_preview: Callable[[], bool]) -> list[Column[Intake]]:
+    """One file: what it is and from whom, whether it enters (or has entered), and the counts."""
     tr = _tr
     return [
         Column("berkas", tr("Berkas"), _file, sort=False, width=190, stretch=4),
-        Column("keadaan", tr("Keadaan"), state, sort=False, width=136),
+        Column("keadaan", tr("Keadaan"), lambda i: state(i, is_preview=is_preview()), sort=False, width=136),
         Column("baru", tr("Baru"), lambda i: _n(i.new), align=RIGHT, sort=False, width=56),
         Column("berubah", tr("Berubah"), lambda i: _n(i.changed), align=RIGHT, sort=False, width=74),
         Column("dihapus", tr("Dihapus"), lambda i: _n(i.deleted), align=RIGHT, sort=False, width=74),
@@ -40,7 +42,7 @@ def row_columns() -> list[Column[RowLine]]:
     ]
 
 
-def state(intake: Intake) -> PillCell:
+def state(intake: Intake, *, is_preview: bool) -> PillCell:
     """One word for what becomes of a file."""
     if intake.error is not None:
         return PillCell(_tr("Ditolak"), Tone.DANGER, "circle-x")
@@ -53,7 +55,7 @@ def state(intake: Intake) -> PillCell:
         return PillCell(_tr("Ada bentrok"), Tone.VIOLET, "git-merge")
     if intake.refused or intake.waiting:
         return PillCell(_tr("Sebagian"), Tone.WARNING, "triangle-alert")
-    return PillCell(_tr("Siap"), Tone.SUCCESS, "circle-check")
+    return PillCell(_tr("Siap") if is_preview else _tr("Diterima"), Tone.SUCCESS, "circle-check")
 
 
 def _file(intake: Intake) -> Cell:

@@ -61,7 +61,7 @@ class IntakePanel(DetailPanel):
             part.setVisible(intake is not None)
         if intake is None:
             return
-        self._name(intake)
+        self._name(intake, is_preview=is_preview)
         self.words.setText(self._told(intake, is_preview=is_preview))
         notes = self._notes(intake)
         self.notes.setText("\n".join(notes))
@@ -70,13 +70,13 @@ class IntakePanel(DetailPanel):
         self.total.setText(self._total(intake, total))
         self.total.setVisible(bool(total))
 
-    def _name(self, intake: Intake) -> None:
+    def _name(self, intake: Intake, *, is_preview: bool) -> None:
         about = [intake.sender_name]
         if intake.number:
             about.append(file_words(intake.kind, intake.number, intake.part))
         self.about.setText("\n".join(words for words in about if words))
         self.about.setVisible(bool(self.about.text()))
-        cell = state(intake)
+        cell = state(intake, is_preview=is_preview)
         self.pill.show_state(cell.text, cell.tone, cell.icon)
 
     def _told(self, intake: Intake, *, is_preview: bool) -> str:

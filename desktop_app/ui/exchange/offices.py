@@ -58,10 +58,9 @@ class OwnCard(cards.Card):
 
 
 class OfficesView(QWidget):
-    """`written()`: the own card was written. `card_taken(CardTaken)`. `print_wanted()`: the card on paper."""
+    """`written()`: the own card was written. `print_wanted()`: the card on paper."""
 
     written = Signal()
-    card_taken = Signal(object)
     print_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -143,7 +142,6 @@ class OfficesView(QWidget):
             "bergabung": self.tr("Komputer ini bergabung dengan {name}"),
         }
         self._desk.notices.say(words[taken.outcome].format(name=taken.name))
-        self.card_taken.emit(taken)
 
     def _on_retire(self, pc: PcLine) -> None:
         consequence = self.tr(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -40,7 +42,7 @@ class ReviewView(QWidget):
         )
         self._files: HeldList[Intake] = HeldList(lambda intake: intake.file)
         self._rows: HeldList[RowLine] = HeldList(lambda line: f"{line.title} {line.table}")
-        self.files = PagedTableModel(self._files, intake_columns(), All(), self)
+        self.files = PagedTableModel(self._files, intake_columns(lambda: self._is_preview), All(), self)
         self.rows = PagedTableModel(self._rows, row_columns(), All(), self)
         self.table = PagedTable(self.files, self.tr("Berkas yang diperiksa"))
         self.contents = PagedTable(self.rows, self.tr("Isi yang berubah"))
@@ -63,7 +65,7 @@ class ReviewView(QWidget):
         self.decide.setVisible(not found.is_preview and bool(found.total("conflicts")))
         self.told.buttons.setVisible(self.decide.isVisibleTo(self.told.buttons))
         if found.intakes:
-            self.table.choose(self.files.id_at(0))
+            self.table.choose(self.files.id_at(_telling(found.intakes)))
         self._on_chosen(self.table.chosen_id())
 
     def focus_first(self) -> None:
@@ -99,3 +101,9 @@ class ReviewView(QWidget):
     def _on_chosen(self, id: bytes | None) -> None:
         intake = None if id is None else self.files.line_of(id)
         self.panel.show_intake(intake, is_preview=self._is_preview)
+
+
+def _telling(intakes: Sequence[Intake]) -> int:
+    """The place of the file to be read first: refused, else at odds, else one that changes something."""
+    ranks = [(each.error is None, not each.conflicts, each.is_nothing) for each in intakes]
+    return ranks.index(min(ranks))

@@ -9,20 +9,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import AppError
-from desktop_app.services.exchange.values import FileKind, SendPreview, Sent
+from desktop_app.services.exchange.values import SendPreview, Sent
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.exchange.addressee import AddresseeCard, Order
 from desktop_app.ui.exchange.leaving import LeavingCard
-from desktop_app.ui.exchange.phrases import file_words, office_words, seen_words, total_words
+from desktop_app.ui.exchange.phrases import file_words, total_words
 from desktop_app.ui.exchange.sticks import Stick, sticks
 from desktop_app.ui.exchange.told import Told
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.theme.tokens import Tone
-from desktop_app.ui.widgets.buttons import Chips
-from desktop_app.ui.widgets.cards import Card, scrolled
-from desktop_app.ui.widgets.checks import CheckBox
-from desktop_app.ui.widgets.editors import Combo
-from desktop_app.ui.widgets.fields import Field
-from desktop_app.ui.widgets.labels import Label, Role
+from desktop_app.ui.widgets.cards import scrolled
 from desktop_app.ui.widgets.layouts import STRETCH, boxed, column
 from desktop_app.ui.widgets.tiles import Tiles
 from desktop_app.ui.widgets.waiting import EmptyState, ProgressCard
@@ -30,62 +26,56 @@ from desktop_app.words.numbers import show_size
 from desktop_app.words.sentences import sentence
 
 if TYPE_CHECKING:
-    from desktop_app.services.exchange.values import OfficeLine, Standing
+    from desktop_app.services.exchange.values import Standing
 
-MB = 1024 * 1024
-PARTS = (5, 10, 15, 25)
 _QUIET = 60  # milliseconds: several choices at once are one look
-_Asked = tuple[str, bool, FileKind]
 
 
 class SendView(QWidget):
-    """`readied(bool)`: whether something can be written now."""
+    """`readied()`: `is_ready` may have changed."""
 
-    readied = Signal(bool)
+    readied = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._lines: dict[str, OfficeLine] = {}
-        self._asked: _Asked | None = None
+        self._order: Order | None = None
         self._preview: SendPreview | None = None
         self._sticks: list[Stick] = []
         self._is_writing = False
-        self.office = Combo([], self.tr("Kantor tujuan"))
-        kinds = [
-            (FileKind.SINKRON.value, self.tr("Perubahan")),
-            (FileKind.PAKET_AWAL.value, self.tr("Paket awal")),
-            (FileKind.TANDA_TERIMA.value, self.tr("Tanda terima saja")),
-        ]
-        self.kind = Chips(kinds, self.tr("Isi kiriman"))
-        self.evidence = CheckBox(self.tr("Sertakan berkas bukti"))
-        self.evidence.setChecked(True)
-        sizes: list[tuple[object, str]] = [(None, self.tr("Satu berkas"))]
-        sizes += [(size * MB, self.tr("Bagian {size} MB").format(size=size)) for size in PARTS]
-        self.parts = Combo(sizes, self.tr("Ukuran berkas"))
-        self.leaving = LeavingCard()
+        self.to, self.leaving = AddresseeCard(), LeavingCard()
         self.refused, self.done = Told(), Told()
         self.progress = ProgressCard(self.tr("Menulis dan membaca ulang berkas"))
         self.progress.hide()
+        self.nobody = EmptyState(
+            "network", self.tr("Belum ada kantor lain yang dikenal, jadi belum ada tujuan.")
+        )
         self._later = QTimer(self, singleShot=True, interval=_QUIET)
         self._later.timeout.connect(self._ask)
-        self._build()
-        self._connect()
-
-    def refresh(self, standing: Standing) -> None:
-        """Look again: which offices there are, and what would leave."""
-        lines = self._desk.try_(self._desk.house.exchange.offices) if standing.has_begun else None
-        self._offer(lines or [], standing)
-        self._sticks = sticks()
-        if self.office.value() is None:
-            self._show_nothing()
-        else:
-            self._later.start()
+        self.tiles = Tiles([self.to, self.leaving], 330, (2, 3))
+        content = column(self.done, self.refused, self.progress, self.nobody, self.tiles, STRETCH, gap=12)
+        self.setLayout(column(scrolled(boxed(content))))
+        self.to.chosen.connect(self._on_chosen)
+        self.to.divided.connect(self._on_divided)
 
     @property
     def is_ready(self) -> bool:
         """Whether it is known what would leave, and nothing is being written."""
         return self._preview is not None and not self._is_writing
+
+    def refresh(self, standing: Standing) -> None:
+        """Look again: which offices there are, and what would leave."""
+        exchange = self._desk.house.exchange
+        computers = [pc for pc in exchange.computers() if not pc.is_retired]
+        own = exchange.own_card()[0].code if len(computers) > 1 else None
+        has_any = self.to.offer(exchange.offices(), own)
+        self.nobody.setVisible(not has_any)
+        self.tiles.setVisible(has_any)
+        self._sticks = sticks()
+        if has_any:
+            self._later.start()
+        else:
+            self._show_nothing()
 
     def stick(self) -> Stick | None:
         """The stick that is offered: the first that is plugged in."""
@@ -96,106 +86,48 @@ class SendView(QWidget):
         if self._preview is not None and self.is_ready:
             target = self._where(self._preview)
             if target is not None:
-                self._write(self._preview.to_code, target)
+                self._write(target)
 
     def save_to_stick(self) -> None:
         """Write the file onto the stick, under a telling name."""
         stick = self.stick()
-        if self._preview is not None and self.is_ready and stick is not None:
-            self._write(self._preview.to_code, stick.path)
+        if self.is_ready and stick is not None:
+            self._write(stick.path)
 
     def regions(self) -> list[QWidget]:
         """Where F6 goes."""
-        return [self.office]
+        return [self.to.office]
 
-    def _build(self) -> None:
-        card = Card(self.tr("Untuk siapa"))
-        self.seen = Label("", Role.CAPTION, wraps=True)
-        self.about = Label("", Role.CAPTION, wraps=True)
-        for part in (
-            Field(self.tr("Kantor tujuan"), self.office),
-            self.seen,
-            Field(self.tr("Isi kiriman"), self.kind),
-            self.about,
-            self.evidence,
-            Field(
-                self.tr("Ukuran berkas"),
-                self.parts,
-                self.tr("Bagi bila surat elektronik menolak berkas besar."),
-            ),
-        ):
-            card.add(part)
-        card.finish()
-        self.tiles = Tiles([card, self.leaving], 330, (2, 3))
-        self.nobody = EmptyState(
-            "network", self.tr("Belum ada kantor lain yang dikenal, jadi belum ada tujuan.")
-        )
-        content = column(self.done, self.refused, self.progress, self.nobody, self.tiles, STRETCH, gap=12)
-        self.setLayout(column(scrolled(boxed(content))))
-
-    def _connect(self) -> None:
-        for choice in (self.office.valued, self.kind.picked):
-            choice.connect(self._on_choice)
-        self.evidence.toggled.connect(self._later.start)
-        self.parts.valued.connect(self._on_parts)
-
-    def _offer(self, lines: list[OfficeLine], standing: Standing) -> None:
-        """The agency first, as an office mostly writes to it; the own office when it has other computers."""
-        others = sorted(
-            (line for line in lines if not line.is_own and not line.is_revoked),
-            key=lambda line: (line.role != "bkpsdm", line.name),
-        )
-        offered = [(line.code, office_words(line.name, line.code)) for line in others]
-        self._lines = {line.code: line for line in lines}
-        computers = [pc for pc in self._desk.house.exchange.computers() if not pc.is_retired] if lines else []
-        own = next((line.code for line in lines if line.is_own), None)
-        if own and len(computers) > 1:
-            offered.append((own, self.tr("Komputer lain kantor ini ({code})").format(code=own)))
-        self.office.offer(offered)
-        self.nobody.setVisible(not offered)
-        self.tiles.setVisible(bool(offered))
-        self._tell_office()
-
-    def _on_choice(self) -> None:
+    def _on_chosen(self) -> None:
         self.done.leave()
-        self._tell_office()
         self._later.start()
 
-    def _on_parts(self) -> None:
-        if self._preview is not None:
-            self.leaving.show_preview(self._preview, self._part_size())
-
-    def _tell_office(self) -> None:
-        line = self._lines.get(str(self.office.value()))
-        self.seen.setText(seen_words(line) if line is not None and not line.is_own else "")
-        self.seen.setVisible(bool(self.seen.text()))
-        words = {
-            FileKind.SINKRON: self.tr("Semua yang belum diakui kantor itu; kiriman ulang tidak merugikan."),
-            FileKind.PAKET_AWAL: self.tr("Semua yang diperlukan kantor itu untuk mulai, atau mulai lagi."),
-            FileKind.TANDA_TERIMA: self.tr("Hanya kabar bahwa berkasnya sudah diterima; tanpa data."),
-        }
-        self.about.setText(words[self._kind()])
-        self.evidence.setEnabled(self._kind() is not FileKind.TANDA_TERIMA)
+    def _on_divided(self) -> None:
+        order = self.to.order()
+        if self._preview is not None and order is not None:
+            self._order = order
+            self.leaving.show_preview(self._preview, order.part_size)
 
     def _ask(self) -> None:
-        code, acting, house = self.office.value(), self._desk.acting, self._desk.house
-        if code is None:
+        order, acting, house = self.to.order(), self._desk.acting, self._desk.house
+        if order is None:
             return
-        asked = (str(code), self.evidence.isChecked(), self._kind())
-        self._asked = asked
+        self._order = order
 
-        def deed(_job: Job) -> tuple[_Asked, SendPreview | AppError]:
+        def deed(_job: Job) -> tuple[Order, SendPreview | AppError]:
             try:
-                found = house.exchange.preview_send(acting, asked[0], with_files=asked[1], kind=asked[2])
+                found = house.exchange.preview_send(
+                    acting, order.code, with_files=order.with_files, kind=order.kind
+                )
             except AppError as error:  # told beside the choice that led to it
-                return asked, error
-            return asked, found
+                return order, error
+            return order, found
 
         self._desk.do(deed, then=self._on_previewed)
 
-    def _on_previewed(self, answer: tuple[_Asked, SendPreview | AppError]) -> None:
-        asked, found = answer
-        if asked != self._asked:
+    def _on_previewed(self, answer: tuple[Order, SendPreview | AppError]) -> None:
+        order, found = answer
+        if order is not self._order:
             return  # something else was chosen meanwhile
         if isinstance(found, AppError):
             self._show_nothing()
@@ -203,42 +135,54 @@ class SendView(QWidget):
             return
         self._preview = found
         self.refused.leave()
-        self.leaving.show_preview(found, self._part_size())
+        self.leaving.show_preview(found, order.part_size)
         self.leaving.show()
-        self.readied.emit(True)
+        self.readied.emit()
 
     def _show_nothing(self) -> None:
         self._preview = None
         self.refused.leave()
         self.leaving.hide()
-        self.readied.emit(False)
+        self.readied.emit()
 
     def _where(self, preview: SendPreview) -> Path | None:
-        own = next((line.code for line in self._lines.values() if line.is_own), "")
+        own = self._desk.house.exchange.own_card()[0].code
         suggested = f"{own}_ke_{preview.to_code}_{self._desk.acting.day:%Y-%m-%d}.sinkron"
         kinds = self.tr("Berkas sinkron (*.sinkron)")
         path = self._desk.dialogs.save_file(self, self.tr("Simpan kiriman"), suggested, kinds)
         return path if path is None or path.suffix else path.with_suffix(".sinkron")
 
-    def _write(self, code: str, target: Path) -> None:
-        acting, house, part_size = self._desk.acting, self._desk.house, self._part_size()
-        with_files, kind = self.evidence.isChecked(), self._kind()
+    def _write(self, target: Path) -> None:
+        order, acting, exchange = self._order, self._desk.acting, self._desk.house.exchange
+        if order is None:
+            return
         self.done.leave()
         self._is_writing = True
-        self.readied.emit(False)
+        self.readied.emit()
         job = self._desk.do(
-            lambda job: house.exchange.send(
-                acting, code, target, with_files=with_files, kind=kind, part_size=part_size, step=job.step
+            lambda job: (
+                order,
+                exchange.send(
+                    acting,
+                    order.code,
+                    target,
+                    with_files=order.with_files,
+                    kind=order.kind,
+                    part_size=order.part_size,
+                    step=job.step,
+                ),
             ),
             then=self._on_sent,
         )
         self.progress.follow(job)
         job.finished.connect(self._on_ended)
 
-    def _on_sent(self, sent: Sent) -> None:
+    def _on_sent(self, answer: tuple[Order, Sent]) -> None:
+        order, sent = answer
+        self._desk.notices.changed.emit(sent.changes)
         files = "\n".join(f"{file.path.name} ({show_size(file.size)})" for file in sent.files)
-        words = self.tr("{kind} untuk {office}, {folder}. Sudah ditulis dan dibaca ulang: utuh.").format(
-            kind=file_words(self._kind().value, sent.number),
+        words = self.tr("{kind} untuk {office}, di {folder}. Sudah ditulis dan dibaca ulang: utuh.").format(
+            kind=file_words(order.kind.value, sent.number),
             office=sent.to_name,
             folder=sent.files[0].path.parent,
         )
@@ -249,11 +193,4 @@ class SendView(QWidget):
 
     def _on_ended(self) -> None:
         self._is_writing = False
-        self.readied.emit(self.is_ready)
-
-    def _kind(self) -> FileKind:
-        return FileKind(self.kind.key())
-
-    def _part_size(self) -> int | None:
-        size = self.parts.value()
-        return size if isinstance(size, int) else None
+        self.readied.emit()

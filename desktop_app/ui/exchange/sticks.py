@@ -25,6 +25,11 @@ class Stick:
     files: int
 
 
+def plugged_in() -> frozenset[Path]:
+    """Where sticks are; nothing is read of them."""
+    return frozenset(_roots())
+
+
 def sticks() -> list[Stick]:
     """All sticks that can be read now, by name."""
     found = [_stick(path) for path in _roots()]
