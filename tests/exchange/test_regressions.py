@@ -9,10 +9,11 @@ from history import begin
 from memory_offices import staged
 from rows import FIRST_VERSION
 
+from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.papers import Step
 from desktop_app.domain.plan import Plan, Rhk
 from desktop_app.store.exchange.late import late_lines
-from desktop_app.store.exchange.questions import questions
+from desktop_app.store.exchange.questions import decide, questions
 
 SET = 16
 """Of `World.keep_plan`: the plan is set; 4: one of its lines goes; 2: one comes."""
@@ -75,4 +76,19 @@ def test_a_line_that_comes_back_into_a_plan_that_was_set_without_it_does_not_cou
     world.check(world.desks[0])
     with world.desks[0].computer.store.look() as work:
         assert len(late_lines(work.connection, FIRST_VERSION)) == 1
+    world.end()
+
+
+def test_a_question_about_a_line_cannot_be_answered_any_more_once_its_plan_is_set(world):
+    world.clash(place_of(world, Rhk), 0, 0)
+    world.exchange(1, 0, 0, 0)
+    with world.desks[0].computer.store.look() as work:
+        (question, *_) = questions(work.log())
+    world.keep_plan(0, 0, SET, 0)
+    world.seal(0)
+
+    with pytest.raises(RuleBroken) as refused, world.desks[0].computer.store.work() as work:
+        decide(work.log(), question.table, question.row, values={"text": "dua"})
+
+    assert refused.value.code == "gudang.terkunci"
     world.end()

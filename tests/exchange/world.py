@@ -265,15 +265,11 @@ class World:
                 self.meant(desk, "L", record, contents_of(record))
 
     def decide(self, o: int, which: int, how: int) -> None:
-        """A person answers one of the questions."""
-        desk = self._desk(o)
-        with desk.computer.store.work() as work:
-            asked = fetch(
-                work.connection,
-                "SELECT tbl, row, field, candidates FROM _conflict ORDER BY row, field",
-            )
-            if not asked:
-                return
+        """A person answers one of the questions; what he wrote before is sealed first."""
+        desk, asked = self._asked(o)
+        if not asked:
+            return
+        with self._transaction(desk) as work:
             table, row, name, text = asked[which % len(asked)]
             log = work.log()
             gid = Id(fetch(work.connection, "SELECT gid FROM _stream WHERE no = (SELECT stream FROM _row "
@@ -299,8 +295,25 @@ class World:
                 body = json.loads(
                     fetch(work.connection, "SELECT body FROM _pending ORDER BY n DESC LIMIT 1")[0][0]
                 )
+            seal(log, desk.computer.author, work.now)
         self.stats["decisions"] += 1
         self._meant(desk, kind, (table, row, gid), body)
+        self._note_sealed(desk)
+        self.check(desk)
+
+    def _asked(self, o: int) -> tuple[Desk, list[Any]]:
+        """The first office from this one on of which something is asked, and what."""
+        for place in range(o, o + len(self.desks)):
+            desk = self._desk(place)
+            if desk.seen.pending:
+                self.seal(place)
+            with desk.computer.store.look() as work:
+                asked = fetch(
+                    work.connection, "SELECT tbl, row, field, candidates FROM _conflict ORDER BY row, field"
+                )
+            if asked:
+                break
+        return desk, asked
 
     # --- sealing, sending, taking ----------------------------------------------------------------------
 
@@ -314,8 +327,10 @@ class World:
         applying.SCHEMA = sealing.SCHEMA = desk.computer.schema
         return desk.computer.store.work()
 
-    def _note_sealed(self, desk: Desk) -> None:
+    def _note_sealed(self, desk: Desk, *, before_import: bool = False) -> None:
         """O1: what was sealed is exactly what was meant, in the order of each row."""
+        if before_import and self.skips_seal:
+            return
         seen, computer = desk.seen, desk.computer
         meant: dict[bytes, list[Op]] = defaultdict(list)
         for op in seen.pending:
@@ -391,7 +406,7 @@ class World:
             self.check(desk)
             return
         self.stats["imports"] += 1
-        self._note_sealed(desk)
+        self._note_sealed(desk, before_import=True)
         desk.seen.imports.append(exchange)
         if bundle.vector:
             desk.seen.acked[bundle.sender] = bundle.vector
@@ -435,7 +450,7 @@ class World:
             if rejudge(applier):
                 raise Violation("O1", "a refused block was let in")
             self._settle(applier, work)
-        self._note_sealed(desk)
+        self._note_sealed(desk, before_import=True)
         self._note_taken(desk, (), b"")
         self.check(desk)
 
@@ -486,7 +501,7 @@ class World:
             applier = self._applier(desk, work)
             take_again(work.log(), exchange)
             self._settle(applier, work)
-        self._note_sealed(desk)
+        self._note_sealed(desk, before_import=True)
         back = [lump for lump, taken in seen.aside.items() if taken == exchange]
         self._note_taken(desk, back, exchange)
 
@@ -581,6 +596,9 @@ class World:
                 drafts, is_bad = [*drafts, ("D", table, row, {name: text})], True
             case 6:
                 drafts, is_bad = [*drafts, ("I", "office", bytes(16), {"code": "X"})], True
+            case 7:
+                early = KINDS[0].derived(K, value % 3)
+                drafts = [("U", KINDS[0].name, early, {"value": str(which % 3)})]
         with desk.computer.store.look() as work:
             lump = self.spirit.write(
                 work.log(), desk.seen.held, drafts, written=written, needs=needs, is_bad=is_bad

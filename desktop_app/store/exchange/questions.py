@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.folding import put, targets
@@ -102,8 +103,11 @@ def decide(
 
     `values`: fields as they shall be; None deletes the row, or leaves it deleted. `restore` brings a deleted
     row back whole with these fields. A decision that changes nothing is written all the same: it closes.
+    Raises `gudang.terkunci` when the row was locked since the question was read.
     """
     connection, target = log.connection, targets()[table]
+    if fetch(connection, "SELECT 1 FROM _row WHERE row = ? AND multi = 2", (row,)):
+        raise RuleBroken("gudang.terkunci")
     gid = audience_of_row(log, row)
     with deaf(connection):
         if values is None:
