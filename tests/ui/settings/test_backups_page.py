@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.domain.backups import Backup, BackupReason
 from desktop_app.services.exchange.moving import MoveStage
 from desktop_app.ui.settings.backups.looks import is_only_here, newest_words
-from desktop_app.ui.theme.theme import Mode
-from tests.ui.settings.conftest import reopened, section
-from tests.ui.walker import faults, nameless
-
-SIZES = ((1366, 697), (1093, 574), (911, 492))
+from tests.ui.settings.conftest import reopened, section, unsightly
 
 
 def press(room, button: QAbstractButton) -> None:
@@ -335,20 +330,8 @@ def moving(room, view: str):
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_is_cut_nameless_or_wider_than_the_window(office, theme, view):
     shown = opened(office, view)
-    found = {}
-    for mode, size, percent in product((Mode.LIGHT, Mode.DARK), SIZES, (100, 130)):
-        theme.choose(mode)
-        theme.scale(percent)
-        office.window.resize(*size)
-        office.rest()
-        wide = [
-            area.horizontalScrollBar().maximum()
-            for area in shown.findChildren(QScrollArea)
-            if area.isVisible() and area.horizontalScrollBar().maximum() > 0 and percent == 100
-        ]
-        found[mode, size, percent] = faults(office.window) + nameless(office.window) + wide
 
-    assert {where: what for where, what in found.items() if what} == {}
+    assert unsightly(office, theme, shown) == {}
 
 
 def test_the_day_is_backed_up_when_the_window_closes(office, tmp_path):

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
-from PySide6.QtWidgets import QScrollArea
 
 from desktop_app.domain.people import Person
 from desktop_app.services.checkup import check_up
 from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.ui.jobs import Cancelled
-from desktop_app.ui.theme.theme import Mode
-from tests.ui.settings.conftest import section
-from tests.ui.walker import faults, nameless
-
-SIZES = ((1366, 697), (1093, 574), (911, 492))
+from tests.ui.settings.conftest import section, unsightly
 
 
 def checked(room):
@@ -161,17 +154,5 @@ def test_nothing_is_cut_nameless_or_wider_than_the_window(practice, theme, state
     if state == "temuan":
         altered(practice, most=42)
     view = section(practice, "keutuhan").integrity if state == "belum" else checked(practice)
-    found = {}
-    for mode, size, percent in product((Mode.LIGHT, Mode.DARK), SIZES, (100, 130)):
-        theme.choose(mode)
-        theme.scale(percent)
-        practice.window.resize(*size)
-        practice.rest()
-        wide = [
-            area.horizontalScrollBar().maximum()
-            for area in view.findChildren(QScrollArea)
-            if area.isVisible() and area.horizontalScrollBar().maximum() > 0 and percent == 100
-        ]
-        found[mode, size, percent] = faults(practice.window) + nameless(practice.window) + wide
 
-    assert {where: what for where, what in found.items() if what} == {}
+    assert unsightly(practice, theme, view) == {}

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton
 
-from desktop_app.ui.theme.theme import Mode
-from tests.ui.settings.conftest import section
-from tests.ui.walker import faults, nameless
+from tests.ui.settings.conftest import section, unsightly
 
-SIZES = ((1366, 697), (1093, 574), (911, 492))
 SECTIONS = ("kantor", "tampilan", "cadangan", "keutuhan", "aturan", "tentang")
 
 
@@ -65,17 +60,5 @@ def test_every_button_can_be_pressed(practice, key):
 @pytest.mark.parametrize("key", SECTIONS)
 def test_nothing_is_cut_nameless_or_wider_than_the_window(practice, theme, key):
     page = section(practice, key)
-    found = {}
-    for mode, size, percent in product((Mode.LIGHT, Mode.DARK), SIZES, (100, 130)):
-        theme.choose(mode)
-        theme.scale(percent)
-        practice.window.resize(*size)
-        practice.rest()
-        wide = [
-            area.horizontalScrollBar().maximum()
-            for area in page.findChildren(QScrollArea)
-            if area.isVisible() and area.horizontalScrollBar().maximum() > 0 and percent == 100
-        ]
-        found[mode, size, percent] = faults(practice.window) + nameless(practice.window) + wide
 
-    assert {where: what for where, what in found.items() if what} == {}
+    assert unsightly(practice, theme, page) == {}
