@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, RuleBroken
 from desktop_app.services.exchange.values import SendPreview, Sent
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.exchange.addressee import AddresseeCard, Order
@@ -91,8 +91,12 @@ class SendView(QWidget):
     def save_to_stick(self) -> None:
         """Write the file onto the stick, under a telling name."""
         stick = self.stick()
-        if self.is_ready and stick is not None:
+        if not self.is_ready or stick is None:
+            return
+        if stick.path.is_dir():
             self._write(stick.path)
+        else:  # pulled since it was seen: its place must not be taken for the name of a file
+            self._desk.told(RuleBroken("sinkron.tak_dapat_menulis", tempat=stick.name))
 
     def regions(self) -> list[QWidget]:
         """Where F6 goes."""
