@@ -116,7 +116,8 @@ class Program(QObject):
             return
         self._watch.stop()
         self.desk.leave().close()
-        self.window.start_over()
+        self.window.pages.renew()
+        self.window.undo.forget()
         self.window.go(Place("beranda"))
         busy = self.window.busy
         busy.open(wanted.title, wanted.words, self.tr("Batal"))

@@ -127,12 +127,6 @@ class MainWindow(QMainWindow):
         """Another sheet that Esc closes before anything of a page."""
         self._overlays.append(overlay)
 
-    def start_over(self) -> None:
-        """Other data will be shown: the pages are made anew, old ways back lead nowhere."""
-        self.pages.renew()
-        self.undo.forget()
-        self._history = History()
-
     def show_practice(self, is_practice: bool) -> None:
         """A red frame and the word LATIHAN: nothing done here is real."""
         self.top_bar.practice.setVisible(is_practice)

@@ -13,6 +13,7 @@ from desktop_app.services.backups import BackupLine
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.letter_preview import LetterPreview
+from desktop_app.ui.settings.backups.cards import LeavingCard, SameDiskCard
 from desktop_app.ui.settings.backups.code import WrittenCard
 from desktop_app.ui.settings.backups.listing import BackupList
 from desktop_app.ui.settings.backups.looks import is_only_here, made_words, newest_words
@@ -21,10 +22,8 @@ from desktop_app.ui.settings.backups.moving import MoveView
 from desktop_app.ui.settings.backups.restoring import RestoreView
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
-from desktop_app.ui.widgets.cards import Card, PageHead, scrolled
-from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
-from desktop_app.ui.widgets.pills import Pill
+from desktop_app.ui.widgets.cards import PageHead, scrolled
+from desktop_app.ui.widgets.layouts import STRETCH, boxed, column
 from desktop_app.ui.widgets.waiting import ProgressCard
 from desktop_app.words.sentences import sentence
 
@@ -46,7 +45,7 @@ class BackupSection(QWidget):
         self.head = PageHead(self.tr("Cadangan"), "", [self.make_button])
         self.making, self.written, self.listing = MakeCard(desk), WrittenCard(), BackupList(self.from_file)
         self.progress = ProgressCard(self.tr("Menulis cadangan"))
-        self.warning, self.leaving = self._warning(), self._leaving()
+        self.warning, self.leaving = SameDiskCard(), LeavingCard(self.move_button)
         self.restoring, self.moving, self.preview = RestoreView(desk), MoveView(desk), LetterPreview(desk)
         self._stack = QStackedLayout(self)
         self._came_from = 0
@@ -109,29 +108,6 @@ class BackupSection(QWidget):
         self.moving.printed.connect(self._on_print)
         self.preview.left.connect(self._on_preview_left)
         self._desk.notices.changed.connect(self._on_changed)
-
-    def _warning(self) -> Card:
-        words = self.tr(
-            "Semua cadangan ada di disk yang sama dengan data kantor. Bila disk itu rusak atau hilang, "
-            "keduanya ikut hilang. Tulis satu cadangan ke stik atau disk lain, dan simpan di tempat terkunci."
-        )
-        card = Card()
-        line = row(Pill(self.tr("Perhatian"), Tone.WARNING, "triangle-alert"), Label(words, wraps=True))
-        line.setStretch(1, 1)
-        card.add(line)
-        card.hide()
-        return card
-
-    def _leaving(self) -> Card:
-        words = self.tr(
-            "Kantor pindah dengan seluruh isinya, langkah demi langkah: cadangan berkode, dipulihkan di "
-            "komputer baru, lalu komputer ini pensiun. Di komputer baru, langkah terakhirnya juga ada di "
-            "sini."
-        )
-        card = Card(self.tr("Pindah komputer"))
-        card.add(Label(words, Role.SECONDARY, wraps=True))
-        card.add(row(STRETCH, self.move_button))
-        return card
 
     def _look(self) -> None:
         lines = self._desk.try_(self._desk.house.backups.lines) or ()
