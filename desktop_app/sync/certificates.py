@@ -113,6 +113,14 @@ def kept_certificate(given: object) -> Certificate:
         raise Refused("RUSAK") from error
 
 
+def signer_of(given: object) -> bytes:
+    """The office key an object says it is signed by, 32 bytes; raises Refused like `read_certificate`."""
+    try:
+        return public_of(from_object(_CERTIFICATE, given))
+    except Unsound as error:
+        raise Refused("RUSAK") from error
+
+
 def latest(held: Certificate | None, new: Certificate) -> Certificate:
     """The one that counts, whatever the order they came in. Of two with one version, a retirement wins.
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.services.exchange.identity import Own
-from desktop_app.services.exchange.trust import check_certificate, office_of, roster_of
+from desktop_app.services.exchange.trust import check_certificate, listed_voucher, office_of, roster_of
 from desktop_app.store.work import Work
 from desktop_app.sync.bundle import Frame, Outer, open_inner
 from desktop_app.sync.cards import key_id
@@ -39,7 +39,7 @@ def sender_of(work: Work, own: Own, outer: Outer) -> Sender:
     """Stage 2; raises Refused: KANTOR_TAK_DIKENAL, KARTU_DICABUT."""
     certificate = outer.header.cert
     office = Id(claimed_office(certificate))
-    listed = office_of(work, office)
+    listed = listed_voucher(work, certificate) or office_of(work, office)
     if listed is None and office != own.office.id:
         raise Refused("KANTOR_TAK_DIKENAL")
     if getattr(listed, "revoked", None) is not None:

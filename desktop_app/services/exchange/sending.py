@@ -335,7 +335,11 @@ def addressee_of(work: Work, own: Own, judge: Judge, code: str, kind: FileKind) 
         office, name, box = Id(listed.id), listed.name, Recipient(key_id(listed.sign), listed.box)
     certificates = [kept_certificate(k.certificate) for k in known.values() if k.office == office]
     others = [
-        c for c in certificates if c.retired_after is None and c.installation_id != own.standing.installation
+        c
+        for c in certificates
+        if c.retired_after is None
+        and c.installation_id != own.standing.installation
+        and not judge.is_revoked(Id(c.installation_id))
     ]
     recipients = ([box] if box else []) + [Recipient(key_id(c.sign), c.box) for c in others]
     if not recipients:

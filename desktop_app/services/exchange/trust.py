@@ -20,13 +20,14 @@ from desktop_app.store.exchange.neighbours import (
 )
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import Header
-from desktop_app.sync.cards import Card
+from desktop_app.sync.cards import Card, key_id
 from desktop_app.sync.certificates import (
     Certificate,
     claimed_office,
     kept_certificate,
     latest,
     read_certificate,
+    signer_of,
 )
 from desktop_app.sync.roster import Roster, RosterOffice, accept, read_roster
 
@@ -37,7 +38,15 @@ class Judge:
 
     roster: Roster | None
     certificates: Mapping[Id, Certificate]
+    vouchers: Mapping[Id, RosterOffice]
+    """For each PC the line of the roster under whose key it was certified; an office that lost its keys and
+    got new ones has a line for each of them."""
     rooms: Rooms
+
+    def is_revoked(self, installation: Id) -> bool:
+        """Whether a PC was certified by a key that is out of force."""
+        voucher = self.vouchers.get(installation)
+        return voucher is not None and voucher.revoked is not None
 
     def public_key(self, header: Header) -> bytes:
         certificate = self.certificates.get(Id(bytes.fromhex(header.installation)))
@@ -50,8 +59,8 @@ class Judge:
 
     def objection(self, header: Header) -> str | None:
         office = Id(bytes.fromhex(header.office))
-        listed = self.roster.office(office) if self.roster else None
-        certificate = self.certificates[Id(bytes.fromhex(header.installation))]
+        installation = Id(bytes.fromhex(header.installation))
+        listed, certificate = self.vouchers.get(installation), self.certificates[installation]
         sid = bytes.fromhex(header.sid)
         try:
             certificate.check_block(sid, header.n)
@@ -75,22 +84,33 @@ def roster_of(work: Work) -> Roster | None:
 
 def judge_of(work: Work, own: Own, day: date) -> Judge:
     """The court as of this moment."""
-    roster = roster_of(work)
-    certificates = {known.id: kept_certificate(known.certificate) for known in installations(work.connection)}
-    return Judge(roster, certificates, rooms_of(work, roster, own.office.id, day))
+    roster, known = roster_of(work), installations(work.connection)
+    certificates = {each.id: kept_certificate(each.certificate) for each in known}
+    listed = {each.id: _listed(roster, each.office, each.certificate) for each in known}
+    vouchers = {id: line for id, line in listed.items() if line is not None}
+    return Judge(roster, certificates, vouchers, rooms_of(work, roster, own.office.id, day))
 
 
 def take_roster(work: Work, data: bytes) -> bool:
-    """Accepts a newer edition; answers whether it was. Checked first, kept afterwards."""
+    """Accepts a newer edition; answers whether it was. Checked first, kept afterwards. An older one is passed
+    over: its sender has not heard of ours yet.
+    """
     held = roster_of(work)
     if held is not None:
-        new = read_roster(data, held.root, held.former_roots)
+        root, former = held.root, held.former_roots
     else:
         card = agency_card(work)
         if card is None:
             return False
-        new = read_roster(data, card.roster_root)
-    if not accept(held, new):
+        root, former = card.roster_root, ()
+    try:
+        new = read_roster(data, root, former)
+        is_newer = accept(held, new)
+    except Refused as refused:
+        if refused.code == "ROSTER_MUNDUR":
+            return False
+        raise
+    if not is_newer:
         return False
     keep_roster(work.connection, new.version, data, work.now.isoformat())
     return True
@@ -114,10 +134,10 @@ def check_certificate(work: Work, given: Any, own: Own) -> Certificate:
     Raises Refused: KANTOR_TAK_DIKENAL, RUSAK, SERTIFIKAT_BERBEDA.
     """
     office = Id(claimed_office(given))
-    public = _public_of(work, own, office)
-    if public is None:
+    voucher = voucher_of(work, own, given)
+    if voucher is None:
         raise Refused("KANTOR_TAK_DIKENAL")
-    certificate = read_certificate(given, public)
+    certificate = read_certificate(given, voucher)
     if certificate.office_id != office:
         raise Refused("KANTOR_TAK_DIKENAL")
     held = _held(work, Id(certificate.installation_id))
@@ -142,7 +162,23 @@ def _held(work: Work, id: Id) -> Certificate | None:
     return kept_certificate(known.certificate) if known else None
 
 
-def _public_of(work: Work, own: Own, office: Id) -> bytes | None:
+def listed_voucher(work: Work, given: Any) -> RosterOffice | None:
+    """The line of the roster under whose key a certificate says it was signed, be it revoked or not."""
+    return _listed(roster_of(work), Id(claimed_office(given)), given)
+
+
+def _listed(roster: Roster | None, office: Id, given: Any) -> RosterOffice | None:
+    line = roster.by_key(key_id(signer_of(given))) if roster else None
+    return line if line is not None and line.id == office else None
+
+
+def voucher_of(work: Work, own: Own, given: Any) -> bytes | None:
+    """The key of an office we know by which a certificate has to be signed; also one that was revoked, for
+    what was written before stays valid."""
+    office = Id(claimed_office(given))
+    listed = listed_voucher(work, given)
+    if listed is not None:
+        return listed.sign
     if office == own.office.id and own.keys.office is not None:
         return own.keys.office.public
     known = office_of(work, office)
