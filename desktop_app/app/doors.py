@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.exchange.chip import ExchangeState
@@ -67,8 +67,8 @@ class ExchangeDoors(QObject):
         paths = taken_notes(self._folder) if self._desk.is_open else []
         if paths:
             self.open_files(paths)
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
             self._window.activateWindow()
-            self._window.raise_()
 
     def _tell_sticks(self, fresh: frozenset[Path]) -> None:
         """A stick that was plugged in just now and has files on it is told, with the way to them."""

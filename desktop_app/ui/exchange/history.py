@@ -20,10 +20,11 @@ from desktop_app.ui.paged_view import PagedTable
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.beside import Beside
 from desktop_app.ui.widgets.buttons import Chips
+from desktop_app.ui.widgets.cards import scrolled
 from desktop_app.ui.widgets.editors import Combo
 from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import column, row
+from desktop_app.ui.widgets.layouts import boxed, column, row
 from desktop_app.ui.widgets.waiting import EmptyState
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class HistoryView(QWidget):
         narrow.setStretch(1, 1)
         layout = column(narrow, self.stack, gap=10)
         layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self.setLayout(column(scrolled(boxed(layout))))
 
     def _connect(self) -> None:
         self.office.valued.connect(self._filter)

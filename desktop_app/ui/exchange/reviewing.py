@@ -18,8 +18,9 @@ from desktop_app.ui.paged_view import PagedTable
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.beside import Beside
 from desktop_app.ui.widgets.buttons import Button, Chips
+from desktop_app.ui.widgets.cards import scrolled
 from desktop_app.ui.widgets.entries import show_count
-from desktop_app.ui.widgets.layouts import STRETCH, column, row
+from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 from desktop_app.ui.widgets.waiting import EmptyState
 
 _LEAST = 200  # design pixels
@@ -85,7 +86,7 @@ class ReviewView(QWidget):
         self.beside.setMinimumHeight(px(_LEAST))
         layout = column(self.told, row(self.shown, STRETCH), self.beside, gap=10)
         layout.setStretch(2, 1)
-        self.setLayout(layout)
+        self.setLayout(column(scrolled(boxed(layout))))
 
     def _connect(self) -> None:
         self.shown.picked.connect(self._on_shown)

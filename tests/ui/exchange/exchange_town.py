@@ -1,4 +1,4 @@
-"""BKPSDM and two offices, each a folder of its own, built once in a run by the use cases and copied for a test.
+"""BKPSDM and two offices, each a folder of its own, built once in a run by use cases, copied for each test.
 
 Strangers: founded, one of them with people. Neighbours: cards exchanged and starter packages taken in.
 """

@@ -125,7 +125,9 @@ def test_refused_files_say_why_and_the_others_enter(town, agency):
     }
     assert "tidak sama dengan yang ditandatangani" in sentences["rusak.sinkron"]
     assert "Dinas Kesehatan" in sentences["untuk-dinkes.sinkron"]
-    assert all("Tidak ada data yang berubah" in text for name, text in sentences.items() if "DINLAT" not in name)
+    assert all(
+        "Tidak ada data yang berubah" in text for name, text in sentences.items() if "DINLAT" not in name
+    )
     assert "3 berkas ditolak" in told.title.text()
     assert first_person(room.desk.house).name == "Nama Baru"
 
@@ -193,7 +195,9 @@ def test_files_can_be_dropped_onto_the_page(town, agency):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     place, either = room.page.receive.choosing, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, data, either, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(
+        QPoint(20, 20), Qt.DropAction.CopyAction, data, either, Qt.KeyboardModifier.NoModifier
+    )
     QApplication.sendEvent(place, enter)
     drop = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, data, either, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(place, drop)
