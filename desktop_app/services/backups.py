@@ -65,7 +65,11 @@ class BackupLine:
     counts: Mapping[str, int]
     on_same_disk: bool
     is_there: bool = True
-    fault: str | None = None
+    error: AppError | None = None
+
+    @property
+    def fault(self) -> str | None:
+        return self.error.code if self.error else None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -252,7 +256,7 @@ class Backups:
                 has_code=False,
                 counts={},
                 on_same_disk=True,
-                fault=error.code,
+                error=error,
             )
         return BackupLine(
             path=path,

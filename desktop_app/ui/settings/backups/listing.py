@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.errors import AppError
 from desktop_app.services.backups import BackupLine
 from desktop_app.ui.settings.backups.looks import detail_words, made_words, place_words
 from desktop_app.ui.theme.tokens import Tone
@@ -56,11 +55,10 @@ class BackupRow(QWidget):
 
     def show_verdict(self, verdict: bool | None) -> None:
         """What is known of it: read whole and found good, found wrong, or good when it was written."""
-        if verdict is False or self.backup.fault is not None:
+        if verdict is False or self.backup.error is not None:
             self.pill.show_state(self.tr("Tidak dapat dipakai"), Tone.DANGER, "circle-alert")
-            if self.backup.fault is not None:
-                error = AppError(self.backup.fault, berkas=self.backup.path.name, kantor="lain")
-                self.pill.setToolTip(sentence(error))
+            if self.backup.error is not None:
+                self.pill.setToolTip(sentence(self.backup.error))
         elif not self.backup.is_there:
             self.pill.show_state(self.tr("Tidak terpasang"), Tone.NEUTRAL, "info")
         elif verdict:
