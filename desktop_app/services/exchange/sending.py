@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
@@ -15,6 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import DiskFull, RuleBroken
 from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting
+from desktop_app.services.exchange.addressing import Addressee, addressee_of
 from desktop_app.services.exchange.audiences import Room
 from desktop_app.services.exchange.identity import Own, is_retired, joined_card, own_of
 from desktop_app.services.exchange.trust import Judge, judge_of
@@ -30,9 +30,14 @@ from desktop_app.store.exchange.ledger import (
     last_number,
     write_entry,
 )
-from desktop_app.store.exchange.log import Vector
-from desktop_app.store.exchange.neighbours import common, installations, newest_roster, peers_of
-from desktop_app.store.exchange.outgoing import Leaving, blocks_beyond, count_leaving, wanted_files
+from desktop_app.store.exchange.neighbours import Known, installations, newest_roster
+from desktop_app.store.exchange.outgoing import (
+    Leaving,
+    blocks_beyond,
+    count_leaving,
+    is_spoken_of,
+    wanted_files,
+)
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.work import Store, Work
 from desktop_app.sync.blocks import SCHEMA
@@ -41,12 +46,10 @@ from desktop_app.sync.bundle import (
     FileChunk,
     FileHead,
     Frame,
-    Recipient,
     Written,
     verify_bundle,
     write_bundle,
 )
-from desktop_app.sync.cards import key_id
 from desktop_app.sync.certificates import kept_certificate
 from desktop_app.vault.blobs import Blobs
 from desktop_app.vault.files import whole_file
@@ -56,24 +59,6 @@ SUFFIX = ".sinkron"
 _RECEIPTS = 200
 _WANTED = 2_000
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """Who a file is for: an office, its readers' rooms, the keys that open it, what it is known to hold."""
-
-    office: Id
-    code: str
-    name: str
-    rooms: tuple[Room, ...]
-    recipients: tuple[Recipient, ...]
-    held: Vector
-    wanted: tuple[str, ...]
-    since: str | None
-
-    @property
-    def gids(self) -> list[Id]:
-        return [room.gid for room in self.rooms]
 
 
 class Sending:
@@ -98,7 +83,7 @@ class Sending:
             judge = judge_of(work, own, acting.day)
             to = addressee_of(work, own, judge, code, kind)
             leaving = count_leaving(log, to.gids, to.held)
-            files = self._files(leaving, to) if with_files else []
+            files = self._files(work, leaving, to) if with_files else []
             kinds = _kinds(leaving, to.rooms, judge)
         file_bytes = sum(self._blobs.size_of(digest) for digest in files)
         return SendPreview(
@@ -137,11 +122,13 @@ class Sending:
         to = addressee_of(work, own, judge, code, kind)
         log = work.log()
         leaving = count_leaving(log, to.gids, to.held)
-        files = self._files(leaving, to) if with_files else []
+        files = self._files(work, leaving, to) if with_files else []
         return Outgoing(work, own, to, kind, leaving=leaving, files=files)
 
-    def _files(self, leaving: Leaving, to: Addressee) -> list[bytes]:
-        wanted = leaving.files | {bytes.fromhex(digest) for digest in to.wanted}
+    def _files(self, work: Work, leaving: Leaving, to: Addressee) -> list[bytes]:
+        """Those that leaving rows speak of, and those the other asks for, if it may read of them at all."""
+        asked = {bytes.fromhex(digest) for digest in to.wanted} - leaving.files
+        wanted = leaving.files | {d for d in asked if is_spoken_of(work.connection, to.gids, d)}
         return sorted(digest for digest in wanted if self._blobs.has(digest))
 
     def _note(self, work: Work, acting: Acting, plan: Outgoing) -> None:
@@ -263,7 +250,7 @@ class Outgoing:
             "made": self.made,
             "part": list(part),
             "roster": roster.decode() if roster else None,
-            "certs": [dict(known.certificate) for known in installations(connection)],
+            "certs": [dict(known.certificate) for known in self._needed()],
             "vector": {sid: list(mark) for sid, mark in self.log.vector(self.to.gids).items()},
             "totals": self.totals,
             "wanted": [digest.hex() for digest in wanted_files(connection, self.to.gids)[:_WANTED]],
@@ -271,6 +258,16 @@ class Outgoing:
             "operations": self.leaving.operations,
             "schema": SCHEMA,
         }
+
+    def _needed(self) -> Iterator[Known]:
+        """The PCs whose blocks the other reads, those of both offices, and those that were retired: what the
+        PCs of any further office are called is not his business."""
+        writers = {s.installation for s in self.log.streams.values() if s.gid in set(self.to.gids)}
+        offices = {self.own.office.id, self.to.office}
+        for known in installations(self._work.connection):
+            is_retired = kept_certificate(known.certificate).retired_after is not None
+            if is_retired or known.id in writers or known.office in offices:
+                yield known
 
     def _name_of(self, part: tuple[int, int]) -> bytes:
         """Each part is a bundle of its own."""
@@ -317,48 +314,6 @@ def ready_to_send(work: Work) -> Own:
     if is_retired(work):
         raise RuleBroken("sinkron.pensiun")
     return own
-
-
-def addressee_of(work: Work, own: Own, judge: Judge, code: str, kind: FileKind) -> Addressee:
-    """The office of a code in the roster; one's own code means the other PCs of the office."""
-    roster = judge.roster
-    wanted = code.strip().upper()
-    known = {k.id: k for k in installations(work.connection)}
-    if wanted == own.office.code:
-        office, name, box = own.office.id, own.office.name, None
-    else:
-        listed = roster.by_code(wanted) if roster else None
-        if listed is None:
-            raise RuleBroken("sinkron.kantor_tidak_terdaftar", kode=wanted)
-        if listed.revoked is not None:
-            raise RuleBroken("KARTU_DICABUT")
-        office, name, box = Id(listed.id), listed.name, Recipient(key_id(listed.sign), listed.box)
-    certificates = [kept_certificate(k.certificate) for k in known.values() if k.office == office]
-    others = [
-        c
-        for c in certificates
-        if c.retired_after is None
-        and c.installation_id != own.standing.installation
-        and not judge.is_revoked(Id(c.installation_id))
-    ]
-    recipients = ([box] if box else []) + [Recipient(key_id(c.sign), c.box) for c in others]
-    if not recipients:
-        raise RuleBroken("sinkron.tanpa_penerima", kode=wanted)
-    active = {Id(c.installation_id) for c in others}
-    peers = [peer for peer in peers_of(work.connection, office) if peer.installation in active]
-    starter = kind is FileKind.PAKET_AWAL
-    rooms = tuple(judge.rooms.read_by(office))
-    held = {} if starter else common([peer.vector for peer in peers])
-    return Addressee(
-        office,
-        wanted,
-        name,
-        rooms,
-        tuple(recipients[:64]),
-        work.log().vector([room.gid for room in rooms]) if kind is FileKind.TANDA_TERIMA else held,
-        tuple(digest for peer in peers for digest in peer.wanted),
-        max((peer.at for peer in peers), default=None),
-    )
 
 
 def _kinds(leaving: Leaving, rooms: Sequence[Room], judge: Judge) -> tuple[LeavingKind, ...]:
