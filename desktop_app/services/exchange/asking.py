@@ -22,10 +22,11 @@ from desktop_app.store.exchange.questions import (
     table_of,
 )
 from desktop_app.store.exchange.states import late_rows
-from desktop_app.store.exchange.waiting import Open, open_questions
+from desktop_app.store.exchange.waiting import Open, open_late, open_questions
 from desktop_app.store.schema import KIND_OF
 from desktop_app.store.work import Work
-from desktop_app.sync.fold import DELETED
+from desktop_app.sync.blocks import OpKind
+from desktop_app.sync.fold import DELETED, LOCKED
 
 LATE = "_susulan"
 _WHOLE_ROW = AnswerForm("tidak")
@@ -56,9 +57,8 @@ class Asking:
     def waiting(self) -> list[Waiting]:
         """Every question without its contents, late lines last."""
         connection, now = self._work.connection, self._work.now
-        return [self._waiting(each) for each in open_questions(connection, now)] + [
-            self._waiting(Open(table, row, LATE, None, False)) for row, _, table in late_rows(connection)
-        ]
+        found = [*open_questions(connection, now), *open_late(connection, now, LATE)]
+        return [self._waiting(each) for each in found]
 
     def one(self, row: Id, field: str) -> Decision | None:
         """One question; None when it is settled."""
@@ -74,23 +74,18 @@ class Asking:
         return [self._line(table, told) for told in held]
 
     def _waiting(self, found: Open) -> Waiting:
-        record = self._work.get(KIND_OF[found.table], Id(found.row))
-        if record is None:
-            title = self._last_title(Question(found.table, found.row, found.field, ()))
-            person = None
-        else:
-            title, person = title_of(self._work, record), person_of(self._work, record)
+        title, person = self._called(Question(found.table, found.row, found.field, ()))
         return Waiting(found.table, Id(found.row), found.field, title, person, found.since, found.is_doubtful)
 
     def _decision(self, question: Question) -> Decision:
-        record = self._work.get(KIND_OF[question.table], Id(question.row))
         is_whole = question.field in SPECIAL
+        title, person = self._called(question)
         return Decision(
             question.table,
             Id(question.row),
             question.field,
-            title_of(self._work, record) if record else self._last_title(question),
-            person_of(self._work, record) if record else None,
+            title,
+            person,
             tuple(self._candidate(question, told) for told in question.candidates),
             self._before(question),
             is_whole,
@@ -142,8 +137,9 @@ class Asking:
     def _now_held(self, question: Question) -> str | None:
         if question.field == DELETED:
             return self._reader.summary(question.table, last_contents(self._log, question.row))
-        locks = [told for told in history_of(self._log, question.row) if told.kind == "L"]
-        return self._reader.summary(question.table, locks[0].body) if locks else None
+        binding = OpKind.LOCK if question.field == LOCKED else OpKind.INSERT
+        found = [told for told in history_of(self._log, question.row) if told.kind == binding]
+        return self._reader.summary(question.table, found[0].body) if found else None
 
     def _late(self) -> list[Decision]:
         found = []
@@ -159,7 +155,7 @@ class Asking:
             )
         return found
 
-    def _last_title(self, question: Question) -> str:
+    def _gone(self, question: Question) -> tuple[str, Id | None]:
         """A deleted row is called by whom it belonged to, or by what it held last."""
         held = last_contents(self._log, question.row)
         gone = _Gone()
@@ -169,5 +165,13 @@ class Asking:
                 setattr(gone, name, Id(bytes.fromhex(content)))
         person_id = person_of(self._work, gone)
         if person_id is not None:
-            return self._reader.text("skp", "person_id", person_id.hex()) or ""
-        return next((str(held[name]) for name in ("name", "title", "key", "text") if held.get(name)), "")
+            return self._reader.text("skp", "person_id", person_id.hex()) or "", person_id
+        named = (str(held[name]) for name in ("name", "title", "key", "text") if held.get(name))
+        return next(named, ""), None
+
+    def _called(self, question: Question) -> tuple[str, Id | None]:
+        """What a row is called, and whose it is."""
+        record = self._work.get(KIND_OF[question.table], Id(question.row))
+        if record is None:
+            return self._gone(question)
+        return title_of(self._work, record), person_of(self._work, record)

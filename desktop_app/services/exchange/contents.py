@@ -36,7 +36,7 @@ from desktop_app.words.numbers import show_number, show_size
 
 _MOST = 2000
 _QUIET_IN_ROWS = frozenset(
-    {"id", "audience_id", "person_id", "skp_id", "version_id", "evaluation_id", "by", "at"}
+    {"person_id", "skp_id", "version_id", "evaluation_id", "line_id", "from_line", "pos", "by", "at"}
 )
 """Of a whole row these say nothing that its title and its author do not say."""
 
@@ -81,7 +81,8 @@ class Reader:
 
     def summary(self, table: str, body: Mapping[str, Content]) -> str | None:
         """A whole row in a few lines, without what is empty."""
-        lines = [f"{label}: {text}" for label, text in self.row(table, body) if text]
+        shown = ((label, text) for label, text in self.row(table, body) if text and text != REFERENCE)
+        lines = [f"{label}: {text}" for label, text in shown]
         return "\n".join(lines)[:_MOST] or None
 
     def _text(self, table: str, shape: FieldShape, content: Content) -> str:

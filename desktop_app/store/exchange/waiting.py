@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from desktop_app.store.exchange.clocks import is_doubtful
 from desktop_app.store.exchange.raw import fetch
+from desktop_app.store.exchange.states import late_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,20 @@ def open_questions(connection: Connection, now: datetime) -> list[Open]:
     ]
 
 
+def open_late(connection: Connection, now: datetime, field: str) -> list[Open]:
+    """Lines that came for a version that was locked without them, as questions of that name."""
+    found = []
+    for row, _, table in late_rows(connection):
+        told = fetch(
+            connection,
+            "SELECT s.sid, r.seq FROM _row AS r JOIN _stream AS s ON s.no = r.stream WHERE r.row = ?",
+            (row,),
+        )
+        sides: list[list[object]] = [[sid.hex(), seq] for sid, seq in told]
+        found.append(Open(table, row, field, *_since(connection, sides, now)))
+    return found
+
+
 def rows_of_office(connection: Connection, table: str, field: str, office: bytes) -> list[bytes]:
     """The rows whose field waits and in which an office is one of the sides."""
     streams = {
@@ -45,6 +60,15 @@ def rows_of_office(connection: Connection, table: str, field: str, office: bytes
 
 
 def _since(connection: Connection, sides: list[list[object]], now: datetime) -> tuple[str | None, bool]:
+    walls = _walls(connection, sides)
+    if not walls:
+        return None, True
+    wall, sid, seq = max(walls)
+    return wall, is_doubtful(connection, sid, seq, wall, now)
+
+
+def _walls(connection: Connection, sides: list[list[object]]) -> list[tuple[str, str, int]]:
+    """When the block of each side was sealed, by its clock."""
     walls = []
     for sid, seq, *_ in sides:
         rows = fetch(
@@ -53,8 +77,5 @@ def _since(connection: Connection, sides: list[list[object]], now: datetime) -> 
             "WHERE s.sid = ? AND b.first <= ? ORDER BY b.first DESC LIMIT 1",
             (bytes.fromhex(str(sid)), seq),
         )
-        walls += [(wall, str(sid), int(str(seq))) for (wall,) in rows]
-    if not walls:
-        return None, True
-    wall, sid, seq = max(walls)
-    return wall, is_doubtful(connection, sid, seq, wall, now)
+        walls += [(str(wall), str(sid), int(str(seq))) for (wall,) in rows]
+    return walls

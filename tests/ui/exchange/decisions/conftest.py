@@ -1,4 +1,4 @@
-"""The tab Perlu keputusan in a real window over the agency's store, after files with every kind of question."""
+"""The tab Perlu keputusan in a real window over the store of the agency, with every kind of question."""
 
 from __future__ import annotations
 

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from builders import NOW, admin, clock
 from exchange_town import Town, town_in
-from office_world import add_person, add_plan
-from office_world import settle as settle_people
 
 from desktop_app.app.compose import open_house
 from desktop_app.domain.people import FactKind, IdentityNumber, Person, PersonFact
@@ -27,6 +25,8 @@ from desktop_app.domain.terms import NumberKind, RhkKind
 from desktop_app.domain.values import Role
 from desktop_app.services.freezing import freeze_plan
 from desktop_app.services.house import House
+from tests.services.office_world import add_person, add_plan
+from tests.services.office_world import settle as settle_people
 
 OFFICE, AGENCY = "DINLAT", "BKPSDM"
 REASON = "Sesuai SK terakhir"

@@ -1,0 +1,1 @@
+"""Perlu keputusan: contents at odds side by side, people who may be one, and who was joined to whom."""
