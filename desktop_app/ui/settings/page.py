@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.ui.actions import Actions
+from desktop_app.ui.actions import Actions, ActionSpec
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.settings.backups.section import BackupSection
@@ -18,6 +19,7 @@ from desktop_app.ui.settings.office import OfficeCard
 from desktop_app.ui.settings.rules import RulesCard
 from desktop_app.ui.settings.sections import SectionList
 from desktop_app.ui.theme.theme import Theme
+from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.cards import PageHead, scrolled
 from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 
@@ -51,6 +53,7 @@ class SettingsPage(Page):
         self.setLayout(layout)
         self.sections.picked.connect(self._on_picked)
         desk.notices.changed.connect(self._on_changed)
+        self._bind(actions)
         self._look()
 
     def visit(self, target: object) -> None:
@@ -67,6 +70,23 @@ class SettingsPage(Page):
 
     def regions(self) -> list[QWidget]:
         return [self.sections.items[self.sections.key()], self._stack]
+
+    def _bind(self, actions: Actions) -> None:
+        """What the palette offers from anywhere."""
+        for id, words, icon, key, button in (
+            ("cadangkan", self.tr("Cadangkan sekarang"), "archive", "cadangan", self.backups.make_button),
+            ("pulihkan", self.tr("Pulihkan dari cadangan"), "rotate-ccw", "cadangan", self.backups.from_file),
+            ("pindah", self.tr("Pindah komputer"), "arrow-right", "cadangan", self.backups.move_button),
+            ("periksa", self.tr("Periksa keutuhan data"), "badge-check", "keutuhan", self.integrity.check),
+        ):
+            spec = ActionSpec(f"pengaturan.{id}", words, icon, page="pengaturan")
+            actions.bind(spec, partial(self._run, key, button), self)
+
+    def _run(self, key: str, button: Button) -> None:
+        self.sections.pick(key)
+        while self.backups.escape():
+            pass  # whatever was open in it
+        button.click()
 
     def _build(self) -> dict[str, QWidget]:
         def shown(title: str, subtitle: str, *cards: QWidget) -> QWidget:

@@ -62,3 +62,21 @@ def test_nothing_is_cut_nameless_or_wider_than_the_window(practice, theme, key):
     page = section(practice, key)
 
     assert unsightly(practice, theme, page) == {}
+
+
+def test_the_palette_leads_to_each_deed_from_anywhere(practice):
+    actions = practice.program.actions
+    seen = []
+    for id, widget in (
+        ("pengaturan.cadangkan", lambda page: page.backups.making),
+        ("pengaturan.pindah", lambda page: page.backups.moving),
+        ("pengaturan.periksa", lambda page: page.integrity.verdict),
+        ("pengaturan.cadangkan", lambda page: page.backups.making),
+    ):
+        section(practice, "kantor")
+        practice.go("beranda")
+        actions.run(id)
+        practice.rest()
+        seen.append(widget(practice.page).isVisible())
+
+    assert seen == [True] * 4
