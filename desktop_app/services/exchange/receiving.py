@@ -160,6 +160,7 @@ def _is_known(work: Work, intake: Intake, manifest: Manifest, digest: bytes) -> 
     if digest.hex() not in held.counts.get("berkas", ()):
         return False
     intake.exchange_id, intake.known = held.id, max(1, manifest.operations)
+    intake.is_repeated = True
     intake.last_number = last_number(work.connection, Id(manifest.sender), Direction.MASUK)
     intake.is_old = manifest.number < intake.last_number
     return True

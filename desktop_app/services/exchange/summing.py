@@ -13,6 +13,7 @@ from desktop_app.store.exchange.effects import Outcome
 from desktop_app.store.exchange.outgoing import wanted_files
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.work import Work
+from desktop_app.sync.blocks import SCHEMA
 from desktop_app.sync.manifest import Manifest
 
 
@@ -40,11 +41,15 @@ def sum_up(
 
 
 def _compare_totals(work: Work, intake: Intake, manifest: Manifest) -> None:
-    """Two offices that hold the same blocks of an audience must have the same total of it."""
+    """Two offices that hold the same blocks of an audience must have the same total of it. Told are those of
+    audiences of which the sender holds anything: of others he knows only that they are."""
     log = work.log()
+    if manifest.schema != SCHEMA:
+        return  # one of both knows columns that the other does not
     gids = [Id(bytes.fromhex(gid)) for gid in manifest.totals]
     ours = control_totals(work.connection, gids)
-    intake.totals = {gid.hex(): total for gid, total in ours.items()}
+    held = [gid for gid in gids if int(manifest.totals[gid.hex()], 16)]
+    intake.totals = {gid.hex(): ours[gid] for gid in held}
     known = {stream.sid.hex(): stream.gid for stream in log.streams.values()}
     is_all_known = all(sid in known for sid in manifest.vector)
     differ = []
@@ -54,7 +59,7 @@ def _compare_totals(work: Work, intake: Intake, manifest: Manifest) -> None:
         if same and ours[gid] != manifest.totals[gid.hex()]:
             differ.append(gid.hex())
     intake.totals_differ = tuple(differ)
-    intake.totals_same = bool(gids) and all(ours[gid] == manifest.totals[gid.hex()] for gid in gids)
+    intake.totals_same = bool(held) and all(ours[gid] == manifest.totals[gid.hex()] for gid in held)
 
 
 def counts_of(intake: Intake) -> dict[str, Any]:

@@ -135,7 +135,8 @@ class RowLine:
 
 @dataclass(slots=True)
 class Intake:
-    """What came of one file, or would come of it. `error`: it was refused whole, nothing of it entered."""
+    """What came of one file, or would come of it. `error`: it was refused whole, nothing of it entered;
+    `is_repeated`: the very same file was taken in before, taking it again does nothing at all."""
 
     file: str
     sender_code: str = ""
@@ -167,6 +168,7 @@ class Intake:
     acknowledged: int = 0
     clock_doubt: bool = False
     is_old: bool = False
+    is_repeated: bool = False
     error: AppError | None = None
 
     @property

@@ -46,9 +46,11 @@ def state(intake: Intake, *, is_preview: bool) -> PillCell:
     """One word for what becomes of a file."""
     if intake.error is not None:
         return PillCell(_tr("Ditolak"), Tone.DANGER, "circle-x")
+    if intake.is_repeated:
+        return PillCell(_tr("Sudah pernah"), Tone.NEUTRAL, "check")
     if intake.is_nothing:
-        word = _tr("Sudah pernah") if intake.known else _tr("Tanpa isi")
-        return PillCell(word, Tone.NEUTRAL, "check")
+        word = _tr("Bukti susulan") if intake.files else _tr("Tanda terima") if intake.acknowledged else ""
+        return PillCell(word or _tr("Tanpa isi"), Tone.SUCCESS if word else Tone.NEUTRAL, "check")
     if intake.totals_differ:
         return PillCell(_tr("Angka berbeda"), Tone.DANGER, "circle-alert")
     if intake.conflicts:

@@ -50,8 +50,10 @@ def intake_words(intake: Intake) -> str:
     counts = _counts({name: getattr(intake, name) for name in _NAMES})
     if counts:
         return counts
-    if intake.known:
+    if intake.is_repeated:
         return _tr("sudah pernah diterima, tidak ada perubahan")
+    if intake.known:
+        return _tr("semua isinya sudah ada di sini")
     return _tr("tidak ada perubahan data")
 
 

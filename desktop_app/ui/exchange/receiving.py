@@ -102,13 +102,15 @@ class ReceiveView(QWidget):
 
     def _on_looked(self, found: Received) -> None:
         self._show(found)
-        is_something = any(not intake.is_nothing and not intake.error for intake in found.intakes)
+        is_something = any(not intake.is_repeated and not intake.error for intake in found.intakes)
         self._ready(is_something)
         title = sum_words(found)
         if not found.intakes:
             self.review.told.tell(self.tr("Tidak ada berkas .sinkron di folder itu."), tone=Tone.WARNING)
         elif is_something:
             words = self.tr("Belum ada yang ditulis. Cadangan dibuat lebih dahulu, lalu isinya masuk.")
+            if all(intake.is_nothing or intake.error for intake in found.intakes):
+                words = self.tr("Belum ada yang ditulis. Tanda terima, daftar kantor dan bukti ikut masuk.")
             self.review.told.tell(title, words, self._tone(found))
         else:
             self.review.told.tell(title, self._nothing(found), self._tone(found))
