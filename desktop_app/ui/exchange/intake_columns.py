@@ -46,11 +46,8 @@ def state(intake: Intake, *, is_preview: bool) -> PillCell:
     """One word for what becomes of a file."""
     if intake.error is not None:
         return PillCell(_tr("Ditolak"), Tone.DANGER, "circle-x")
-    if intake.is_repeated:
-        return PillCell(_tr("Sudah pernah"), Tone.NEUTRAL, "check")
     if intake.is_nothing:
-        word = _tr("Bukti susulan") if intake.files else _tr("Tanda terima") if intake.acknowledged else ""
-        return PillCell(word or _tr("Tanpa isi"), Tone.SUCCESS if word else Tone.NEUTRAL, "check")
+        return _quiet(intake)
     if intake.totals_differ:
         return PillCell(_tr("Angka berbeda"), Tone.DANGER, "circle-alert")
     if intake.conflicts:
@@ -58,6 +55,17 @@ def state(intake: Intake, *, is_preview: bool) -> PillCell:
     if intake.refused or intake.waiting:
         return PillCell(_tr("Sebagian"), Tone.WARNING, "triangle-alert")
     return PillCell(_tr("Siap") if is_preview else _tr("Diterima"), Tone.SUCCESS, "circle-check")
+
+
+def _quiet(intake: Intake) -> PillCell:
+    """A file that changes no row: taken in before, or it brings something else."""
+    if intake.is_repeated:
+        return PillCell(_tr("Sudah pernah"), Tone.NEUTRAL, "check")
+    if intake.files:
+        return PillCell(_tr("Bukti susulan"), Tone.SUCCESS, "circle-check")
+    if intake.acknowledged:
+        return PillCell(_tr("Tanda terima"), Tone.SUCCESS, "circle-check")
+    return PillCell(_tr("Tanpa isi"), Tone.NEUTRAL, "check")
 
 
 def _file(intake: Intake) -> Cell:

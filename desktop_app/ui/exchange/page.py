@@ -15,7 +15,7 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.exchange.first_steps import FirstSteps, Step
 from desktop_app.ui.exchange.head import Deeds, ExchangeHead
-from desktop_app.ui.exchange.keys import FILES, HISTORY, OFFICES, RECEIVE, SEND, SHOW, exchange_specs
+from desktop_app.ui.exchange.keys import DECIDE, FILES, HISTORY, OFFICES, RECEIVE, SEND, SHOW, exchange_specs
 from desktop_app.ui.exchange.letters import ExchangeLetters
 from desktop_app.ui.exchange.offices import CARD
 from desktop_app.ui.exchange.stick_watch import StickWatch
@@ -45,7 +45,7 @@ class ExchangePage(Page):
         self._standing: Standing | None = None
         self._has_tried = False
         self.steps = FirstSteps()
-        self.views = ExchangeViews(desk)
+        self.views = ExchangeViews(desk, actions, theme)
         self.send, self.receive = self.views.send, self.views.receive
         self.history, self.offices = self.views.history, self.views.offices
         self.letter = ExchangeLetters(desk)
@@ -103,6 +103,8 @@ class ExchangePage(Page):
         self.steps.wanted.connect(self._on_step)
         for ready in (self.views.picked, self.send.readied, self.receive.readied):
             ready.connect(self._show_buttons)
+        self.views.person_wanted.connect(lambda id: self.went.emit(Place("pegawai", id)))
+        self.receive.decisions_wanted.connect(lambda: self.views.pick(DECIDE))
         self.history.minutes_wanted.connect(self.letter.show_minutes)
         self.offices.print_wanted.connect(self.letter.show_card)
         self.offices.written.connect(self.steps.note_written)

@@ -94,6 +94,11 @@ class Tabs(QTabBar):
         """Key of the tab shown."""
         return str(self.tabData(self.currentIndex()))
 
+    def rename(self, key: str, text: str) -> None:
+        """Another text, as when a count changes."""
+        keys = [self.tabData(index) for index in range(self.count())]
+        self.setTabText(keys.index(key), text)
+
     def pick(self, key: str) -> None:
         """Show a tab as if by hand."""
         keys = [self.tabData(index) for index in range(self.count())]

@@ -204,3 +204,6 @@ def test_contents_at_odds_are_counted_everywhere(town, open_window, qtbot):
     assert "1 bentrok" in room.window.top_bar.status.accessibleName()
     press(room, qtbot, door)
     assert room.window.pages.current_key() == "sinkronisasi"
+    assert room.page.views.key() == "keputusan"
+    assert "1" in room.page.views.tabs.tabText(2)
+    assert "1 menunggu" in room.window.sidebar._items["sinkronisasi"].accessibleName()

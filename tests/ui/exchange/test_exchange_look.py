@@ -11,7 +11,7 @@ from desktop_app.ui.theme.theme import Mode
 from tests.ui.walker import faults, nameless
 
 SIZES = ((1366, 697), (1093, 574), (911, 492), (880, 480))
-VIEWS = ("kirim", "terima", "tinjauan", "isi", "riwayat", "diam", "kantor", "surat")
+VIEWS = ("kirim", "terima", "tinjauan", "isi", "keputusan", "riwayat", "diam", "kantor", "surat")
 
 
 @pytest.fixture(scope="module")
