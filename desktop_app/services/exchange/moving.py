@@ -15,10 +15,10 @@ from secrets import token_bytes
 
 from desktop_app.domain.canon import canonical
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import RuleBroken
+from desktop_app.domain.errors import NotAllowed, RuleBroken
 from desktop_app.domain.papers import LocalNote
 from desktop_app.domain.records import Id
-from desktop_app.domain.values import UMUM, Acting
+from desktop_app.domain.values import UMUM, Acting, Role
 from desktop_app.services.exchange.cards import retire_known
 from desktop_app.services.exchange.identity import (
     RETIRED,
@@ -88,6 +88,7 @@ class Moving:
 
     def stay(self, acting: Acting) -> Changes:
         """No move after all: this PC works on as it did."""
+        _check(acting)
         with self._store.work(acting) as work:
             self._forget(work, _LEAVING, RETIRED)
             _act(work, acting, "batal pindah komputer")
@@ -98,6 +99,7 @@ class Moving:
 
         Raises `sinkron.bukan_komputer_utama` where the keys of the office do not lie.
         """
+        _check(acting)
         with self._store.work(acting) as work:
             own = own_of(work)
             if own.keys.office is None:
@@ -121,6 +123,7 @@ class Moving:
         certify_installation(work, mine.keys, own.office.id, installation_card(work, mine), is_own=True)
 
     def _keep(self, acting: Acting, key: str, action: str) -> Changes:
+        _check(acting)
         with self._store.work(acting) as work:
             replica = own_of(work).standing.replica.hex()
             held = work.one(LocalNote, key=key)
@@ -133,6 +136,11 @@ class Moving:
         notes = [note.id for note in work.find(LocalNote, key=list(keys))]
         if notes:
             work.remove(LocalNote, notes)
+
+
+def _check(acting: Acting) -> None:
+    if acting.role is not Role.ADMIN:
+        raise NotAllowed("hak.bukan_admin")
 
 
 def _known(work: Work, id: Id) -> Known:

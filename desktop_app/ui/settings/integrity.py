@@ -12,6 +12,7 @@ from desktop_app.services.exchange.checked import Checkup
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Job
 from desktop_app.ui.letter_preview import LetterPreview
+from desktop_app.ui.settings.rights import allow, denied
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -146,6 +147,7 @@ class IntegritySection(QWidget):
         )
         for part in (self._rebuild_words, self.rebuild):
             part.setVisible(checked.can_rebuild)
+        allow(self.rebuild, denied(self._desk.acting))
 
     def _on_check(self) -> None:
         house, acting = self._desk.house, self._desk.acting

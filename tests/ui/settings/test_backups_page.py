@@ -405,3 +405,10 @@ def test_every_backup_is_kept_by_its_reason(office):
 
     assert reasons == {BackupReason.SENDIRI}
     assert Path(office.desk.house.backups.lines()[0].path).is_file()
+
+
+def test_who_ends_us_from_outside_does_not_wait_for_the_backup(office, tmp_path):
+    office.program.leave()
+
+    assert not office.window.isVisible()
+    assert not list((tmp_path / "kantor" / "cadangan").glob("harian-*"))

@@ -6,6 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from desktop_app.domain.lists import All, ListQuery
+from desktop_app.domain.records import Id
+from desktop_app.domain.values import Acting, Role
 from tests.ui.settings.conftest import section, unsightly
 
 SECTIONS = ("kantor", "tampilan", "cadangan", "keutuhan", "aturan", "tentang")
@@ -80,3 +83,25 @@ def test_the_palette_leads_to_each_deed_from_anywhere(practice):
         seen.append(widget(practice.page).isVisible())
 
     assert seen == [True] * 4
+
+
+def test_who_acts_for_himself_sees_why_he_may_not(practice):
+    page = section(practice, "cadangan")
+    page.backups.make_button.click()
+    page.backups.making.here.click()
+    page.backups.making.write.click()
+    practice.rest()
+    page.backups.written.close_button.click()
+    person = practice.desk.house.people_list.ids(ListQuery(scope=All()))[0]
+
+    practice.desk.act_as(
+        Acting(day=practice.desk.acting.day, role=Role.PEGAWAI, title="Pegawai", person_id=Id(person))
+    )
+    practice.rest()
+
+    view = page.backups
+    (row,) = view.listing.rows
+    denied = (view.make_button, view.from_file, view.move_button, row.restore)
+    assert [button.isEnabled() for button in denied] == [False] * 4
+    assert all("operator" in button.toolTip() or "admin" in button.toolTip() for button in denied)
+    assert row.check.isEnabled()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.services.backups import BackupLine
 from desktop_app.ui.settings.backups.looks import detail_words, made_words, place_words
+from desktop_app.ui.settings.rights import allow
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
@@ -27,7 +28,7 @@ class BackupRow(QWidget):
     checked = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, backup: BackupLine, verdict: bool | None) -> None:
+    def __init__(self, backup: BackupLine, verdict: bool | None, reason: str) -> None:
         super().__init__()
         self.backup = backup
         self.pill = Pill("", Tone.NEUTRAL, "clock")
@@ -36,10 +37,9 @@ class BackupRow(QWidget):
         self.restore = Button(self.tr("Pulihkan…"))
         self.check.setAccessibleName(self.tr("Periksa cadangan {when}").format(when=when))
         self.restore.setAccessibleName(self.tr("Pulihkan cadangan {when}").format(when=when))
-        for button in (self.check, self.restore):
-            button.setEnabled(backup.is_there)
-            if not backup.is_there:
-                button.setToolTip(self.tr("Berkasnya tidak ada di tempat itu sekarang."))
+        gone = "" if backup.is_there else self.tr("Berkasnya tidak ada di tempat itu sekarang.")
+        allow(self.check, gone)
+        allow(self.restore, reason or gone)
         words = column(
             Label(when, Role.STRONG, wraps=True),
             Label(detail_words(backup), Role.CAPTION, wraps=True),
@@ -89,10 +89,10 @@ class BackupList(Card):
         for part in (self._empty, self._list, self._more):
             self.add(part)
 
-    def show_lines(self, lines: Sequence[BackupLine], verdicts: Mapping[Path, bool]) -> None:
-        """The newest first."""
+    def show_lines(self, lines: Sequence[BackupLine], verdicts: Mapping[Path, bool], reason: str) -> None:
+        """The newest first; `reason`: why nobody may bring one back now, empty when he may."""
         shown = lines[:SHOWN]
-        self.rows = [BackupRow(backup, verdicts.get(backup.path)) for backup in shown]
+        self.rows = [BackupRow(backup, verdicts.get(backup.path), reason) for backup in shown]
         fresh = column(gap=4)
         for number, each in enumerate(self.rows):
             if number:

@@ -20,6 +20,7 @@ from desktop_app.ui.settings.backups.looks import is_only_here, made_words, newe
 from desktop_app.ui.settings.backups.making import MakeCard, Wish
 from desktop_app.ui.settings.backups.moving import MoveView
 from desktop_app.ui.settings.backups.restoring import RestoreView
+from desktop_app.ui.settings.rights import allow, denied
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import PageHead, scrolled
@@ -108,15 +109,18 @@ class BackupSection(QWidget):
         self.moving.printed.connect(self._on_print)
         self.preview.left.connect(self._on_preview_left)
         self._desk.notices.changed.connect(self._on_changed)
+        self._desk.acting_changed.connect(self._look)
 
     def _look(self) -> None:
         lines = self._desk.try_(self._desk.house.backups.lines) or ()
-        self.listing.show_lines(lines, self._verdicts)
+        reason = denied(self._desk.acting)
+        self.listing.show_lines(lines, self._verdicts, reason)
         self.warning.setVisible(is_only_here(lines))
         has_office = self._desk.try_(self._desk.house.offices.own) is not None
+        needs_office = "" if has_office else self.tr("Belum ada kantor di folder data ini.")
         for button in (self.make_button, self.move_button):
-            button.setEnabled(has_office)
-            button.setToolTip("" if has_office else self.tr("Belum ada kantor di folder data ini."))
+            allow(button, reason or needs_office)
+        allow(self.from_file, reason)
         words = newest_words(lines, self._desk.house.clock())
         self.head.retitle(
             self.tr("Cadangan"),
