@@ -29,7 +29,7 @@ from desktop_app.store.exchange.ledger import (
     set_state,
     write_entry,
 )
-from desktop_app.store.exchange.neighbours import Peer, hear
+from desktop_app.store.exchange.neighbours import Peer, hear, is_on_another_branch
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import take_again
@@ -63,6 +63,7 @@ class BundleIn:
         with self._course.begin() as work:
             self._conflicts = count_questions(work.connection)
             seal(work.log(), self._own.author, work.now)
+            self._check_twin(work)
             if manifest.roster is not None and take_roster(work, manifest.roster.encode()):
                 roster = roster_of(work)
                 intake.roster_version = roster.version if roster else None
@@ -149,6 +150,12 @@ class BundleIn:
     def _add(self, applier: Applier) -> None:
         self._outcome.add(applier.outcome)
         self._course.note(applier.effects.touched)
+
+    def _check_twin(self, work: Work) -> None:
+        """Somebody holds what we would have written: this store, or the one that wrote it, is a copy."""
+        standing, vector = self._own.standing, self._manifest.vector
+        if is_on_another_branch(work.connection, standing.installation, vector, standing.replica):
+            raise Refused("KEMBAR", kantor=self._own.office.name)
 
     def _listen(self, work: Work) -> None:
         manifest = self._manifest

@@ -104,14 +104,19 @@ def all_peers(connection: Connection) -> list[Peer]:
 
 
 def hear(connection: Connection, peer: Peer) -> None:
-    """Keeps what a PC signed to hold. An older file never takes back what a newer one said."""
+    """Keeps what a PC signed to hold. An older file never takes back what a newer one said, unless it speaks
+    of another branch of the PC's own streams: that PC was restored, and counts its files anew."""
     held = fetch(
         connection,
         "SELECT installation, replica, office, at, vector, digests, wanted, number FROM _peer "
         "WHERE installation = ? AND replica = ?",
         (peer.installation, peer.replica),
     )
-    if held and _peer(held[0]).number > peer.number:
+    if (
+        held
+        and _peer(held[0]).number > peer.number
+        and not is_on_another_branch(connection, peer.installation, peer.vector)
+    ):
         return
     run(
         connection,
@@ -130,6 +135,24 @@ def hear(connection: Connection, peer: Peer) -> None:
             json.dumps(dict(peer.totals)), json.dumps(list(peer.wanted)), peer.number,
         ),
     )  # fmt: skip
+
+
+def is_on_another_branch(
+    connection: Connection, installation: Id, vector: Vector, own_replica: bytes | None = None
+) -> bool:
+    """Whether a vector speaks of other blocks of a PC's streams than we hold. Of our own, in the life named
+    by `own_replica`, we hold all there are: whoever has more has them from a copy of us."""
+    rows = fetch(
+        connection,
+        "SELECT no, sid FROM _stream WHERE installation = ? AND replica = coalesce(?, replica)",
+        (installation, own_replica),
+    )
+    for no, sid in rows:
+        _, n, head = vector.get(sid.hex(), (0, 0, ""))
+        ours = fetch(connection, "SELECT hash FROM _block WHERE stream = ? AND n = ?", (no, n - 1))
+        if n and (ours[0][0].hex() != head if ours else own_replica is not None):
+            return True
+    return False
 
 
 def common(vectors: Sequence[Vector]) -> Vector:
