@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -31,15 +31,20 @@ _WEIGHTS = {
 _NUMBERS = {
     "insert": 4, "edit": 4, "clash": 3, "remove": 2, "keep_plan": 4, "decide": 3, "export": 4, "take": 2,
     "exchange": 3, "undo": 2, "again": 2, "restart": 1, "jump": 2, "back_up": 1, "restore": 1, "copy": 1,
-    "learn": 2, "upgrade": 2, "seal": 1, "settle": 1, "ghost": 4,
+    "learn": 2, "upgrade": 2, "seal": 1, "settle": 1, "ghost": 4, "fork": 1,
 }  # fmt: skip
+TWINS = {
+    "insert": 4, "edit": 10, "clash": 2, "remove": 2, "keep_plan": 3, "decide": 3, "export": 4, "take": 6,
+    "exchange": 12, "seal": 2, "fork": 2, "restart": 1,
+}  # fmt: skip
+"""Histories in which disks are copied and both copies write."""
 _MAY_CRASH = {"take", "exchange"}
 
 
-def acts_of(seed: int, steps: int = STEPS) -> list[Act]:
+def acts_of(seed: int, steps: int = STEPS, likes: Mapping[str, float] = _WEIGHTS) -> list[Act]:
     """The acts of a seed. Each history likes some acts more than others: that finds more than a mean does."""
     rng = Random(seed)
-    weights = {name: weight * rng.choice((0, 0.5, 1, 1, 2, 4)) for name, weight in _WEIGHTS.items()}
+    weights = {name: weight * rng.choice((0, 0.5, 1, 1, 2, 4)) for name, weight in likes.items()}
     weights["exchange"] += 4
     weights["edit"] += 4
     names = rng.choices(list(weights), list(weights.values()), k=steps)
@@ -56,13 +61,13 @@ VARIANTS = 6
 _begun: dict[int, tuple[World, list[Rows]]] = {}
 
 
-def begin(seed: int, rng: Random) -> World:
+def begin(seed: int, rng: Random, kind: type[World] = World) -> World:
     """Offices that know a few rows already, otherwise they would hardly ever be at odds."""
     variant = seed % VARIANTS
     if variant not in _begun:
         world = _new_world(variant)
         _begun[variant] = world, [rows_of(desk.computer.engine) for desk in world.desks]
-    return World.like(*_begun[variant], rng)
+    return kind.like(*_begun[variant], rng)
 
 
 def _new_world(variant: int) -> World:
@@ -80,11 +85,16 @@ def _new_world(variant: int) -> World:
     return world
 
 
-def run(acts: Sequence[Act], seed: int, prepare: Callable[[World], None] | None = None) -> Counter[str]:
+def run(
+    acts: Sequence[Act],
+    seed: int,
+    prepare: Callable[[World], None] | None = None,
+    kind: type[World] = World,
+) -> Counter[str]:
     """Runs a history to its end; raises Violation. Answers what happened in it."""
     rng = Random(seed)
     with staged(rng):
-        world = begin(seed, rng)
+        world = begin(seed, rng, kind)
         if prepare:
             prepare(world)
         for name, *numbers in acts:
@@ -93,28 +103,30 @@ def run(acts: Sequence[Act], seed: int, prepare: Callable[[World], None] | None 
     return world.stats
 
 
-def failure_of(acts: Sequence[Act], seed: int, prepare: Any = None) -> Exception | None:
+def failure_of(
+    acts: Sequence[Act], seed: int, prepare: Any = None, kind: type[World] = World
+) -> Exception | None:
     """What went wrong, None when nothing did. Any exception is a failure: the store must not raise."""
     try:
-        run(acts, seed, prepare)
+        run(acts, seed, prepare, kind)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is the finding
         return error
     return None
 
 
-def kind_of(error: Exception | None) -> str:
+def sort_of(error: Exception | None) -> str:
     return error.oracle if isinstance(error, Violation) else type(error).__name__
 
 
-def shrink(acts: Sequence[Act], seed: int, prepare: Any = None, seconds: float = 30) -> list[Act]:
+def shrink(acts: Sequence[Act], seed: int, kind: type[World] = World, seconds: float = 30) -> list[Act]:
     """Leaves out acts, many at once and then one by one, as long as it still fails in the same way."""
-    wanted, left = kind_of(failure_of(acts, seed, prepare)), list(acts)
+    wanted, left = sort_of(failure_of(acts, seed, kind=kind)), list(acts)
     deadline, size = time.monotonic() + seconds, max(1, len(left) // 2)
     while time.monotonic() < deadline:
         start, shorter = 0, False
         while start < len(left) and time.monotonic() < deadline:
             fewer = left[:start] + left[start + size :]
-            if kind_of(failure_of(fewer, seed, prepare)) == wanted:
+            if sort_of(failure_of(fewer, seed, kind=kind)) == wanted:
                 left, shorter = fewer, True
             else:
                 start += size
@@ -124,7 +136,7 @@ def shrink(acts: Sequence[Act], seed: int, prepare: Any = None, seconds: float =
     return left
 
 
-def told(seed: int, acts: Sequence[Act], prepare: Any = None) -> str:
+def told(seed: int, acts: Sequence[Act], kind: type[World] = World) -> str:
     """A failing history as a test can be written from it."""
-    shrunk = shrink(acts, seed, prepare)
-    return f"seed {seed}: {failure_of(shrunk, seed, prepare)!r}\nACTS = {shrunk!r}"
+    shrunk = shrink(acts, seed, kind)
+    return f"seed {seed}: {failure_of(shrunk, seed, kind=kind)!r}\nACTS = {shrunk!r}"

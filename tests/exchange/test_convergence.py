@@ -5,10 +5,12 @@ question asked: random histories from fixed seeds, judged by an oracle that shar
 from __future__ import annotations
 
 import pytest
-from history import acts_of, failure_of, told
+from history import TWINS, acts_of, failure_of, told
+from twins import TwinWorld
 
 GROUPS = 20
 IN_CI, IN_SOAK = 500, 10_000
+TWIN_STEPS = 40
 
 
 def failures(seeds: range) -> list[str]:
@@ -33,3 +35,22 @@ def test_ten_thousand_histories_end_alike(group):
     size = IN_SOAK // GROUPS
 
     assert not failures(range(group * size, (group + 1) * size))
+
+
+def twin_failures(seeds: range) -> list[str]:
+    for seed in seeds:
+        acts = acts_of(seed, TWIN_STEPS, TWINS)
+        if failure_of(acts, seed, kind=TwinWorld):
+            return [told(seed, acts, kind=TwinWorld)]
+    return []
+
+
+@pytest.mark.parametrize("group", range(4))
+def test_copied_disks_that_wrote_under_one_name_lose_nothing(group):
+    assert not twin_failures(range(group * 20, group * 20 + 20))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_two_thousand_histories_with_copied_disks_lose_nothing(group):
+    assert not twin_failures(range(group * 100, group * 100 + 100))

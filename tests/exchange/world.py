@@ -23,7 +23,8 @@ from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.plan import Plan, Rhk, SkpVersion, VersionStatus
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange import applying, beginning, sealing
-from desktop_app.store.exchange.applying import ASIDE, Applier
+from desktop_app.store.exchange.applying import Applier
+from desktop_app.store.exchange.branches import ASIDE
 from desktop_app.store.exchange.digests import control_totals
 from desktop_app.store.exchange.judging_again import rejudge
 from desktop_app.store.exchange.outgoing import blocks_beyond
@@ -88,6 +89,7 @@ class Bundle:
     sender: int
     blocks: list[tuple[bytes, bytes]]
     vector: Any
+    replica: bytes = b""
 
 
 class World:
@@ -382,7 +384,7 @@ class World:
         if how & 4:
             Random(part).shuffle(blocks)
         self.stats["exports"] += 1
-        self.bundles.append(Bundle(o % len(self.desks), blocks, vector))
+        self.bundles.append(Bundle(o % len(self.desks), blocks, vector, desk.computer.replica))
 
     def take(self, o: int, which: int, crash: int = 0) -> None:
         """Takes in any file ever written; sometimes the computer stops in the middle."""
@@ -424,6 +426,7 @@ class World:
     def _settle(applier: Applier, work: Work) -> None:
         applier.settle()
         applier.finish()
+        rejudge(applier)
         follow(work, applier.effects)
 
     def _note_taken(self, desk: Desk, lumps: Iterable[Lump], exchange: bytes) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import count
 from typing import Protocol
 
 from sqlalchemy import Connection
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
+from desktop_app.store.exchange.branches import ASIDE, keep_branch, tell_branches
 from desktop_app.store.exchange.effects import Effects, Outcome
 from desktop_app.store.exchange.log import UNLAWFUL_HEADER, Log, Stream
 from desktop_app.store.exchange.raw import fetch, run
@@ -32,7 +34,8 @@ from desktop_app.sync.blocks import (
 from desktop_app.sync.bundle import unpack
 from desktop_app.sync.checking import check_operation
 
-ASIDE = "disisihkan"
+_MOST_SLACK = 100_000
+"""By how much the clocks of two branches of a stream may differ."""
 
 
 class Court(Protocol):
@@ -54,9 +57,18 @@ class Court(Protocol):
 class Twin(Exception):  # a finding, not an error
     """Our own stream holds what we did not write: this store, or the other, is a copy."""
 
-    def __init__(self, sid: bytes, n: int) -> None:
-        super().__init__(sid.hex(), n)
-        self.sid, self.n = sid, n
+    def __init__(self, header: Header, packed: bytes, signature: bytes) -> None:
+        super().__init__(header.sid, header.n)
+        self.sid, self.n = bytes.fromhex(header.sid), header.n
+        self.packed, self.signature = packed, signature
+
+
+def keep_twin(connection: Connection, twin: Twin, now: str) -> None:
+    """Keeps the other copy's block, which tells where the two parted. In a transaction of its own: the one
+    in which it was found is taken back."""
+    keep_branch(
+        connection, (twin.sid, twin.n, hash_of(unpack(twin.packed))), twin.signature, now, twin.packed
+    )
 
 
 class Applier:
@@ -83,7 +95,7 @@ class Applier:
         if stream_id(*whose, bytes.fromhex(header.gid)) != bytes.fromhex(header.sid):
             raise Refused(UNLAWFUL_HEADER, sebab="aliran")
         if self._is_own(header):
-            raise Twin(bytes.fromhex(header.sid), header.n)
+            raise Twin(header, packed, signature)
         block = read_what_can(raw, header)
         if stream and header.n < stream.next_n:
             self._fork(header, block, signature, packed)
@@ -111,7 +123,9 @@ class Applier:
         self, stream: Stream, header: Header, block: Block
     ) -> tuple[str, Mapping[str, object]] | None:
         """Code and facts against a block that took its place already, None when nothing speaks against it."""
-        code = self._court.objection(header)
+        fault, code = self._fault_of(stream, header), self._court.objection(header)
+        if fault:
+            return UNLAWFUL_HEADER, {"sebab": fault}
         if code:
             return code, {}
         try:
@@ -136,6 +150,9 @@ class Applier:
             self._decide(header, block, packed, signature, exchange)
             return
         sid = bytes.fromhex(header.sid)
+        if why == "urutan" and self._is_on_branch(header):
+            self._fork(header, block, signature, packed)
+            return
         self.outcome.waiting[why] += 1
         again = run(  # one that was set aside and comes again waits as any other
             self.log.connection,
@@ -161,8 +178,8 @@ class Applier:
             return "audiens"
         for sid, seq in header.deps.items():
             other = self.log.streams.get(bytes.fromhex(sid))
-            if other is None or other.next_seq <= seq:
-                return "sebab"
+            if other is None or (other.next_seq <= seq and not other.forked):
+                return "sebab"  # of a stream that forked we may hold another branch, and need not wait
         return None
 
     def _decide(
@@ -226,17 +243,22 @@ class Applier:
 
     def _fault_of(self, stream: Stream, header: Header) -> str | None:
         """What a header claims that cannot be. A stream belongs to one author; what its block has seen is of
-        the same audience; its clock is one tick after all that it has seen: the same verdict everywhere."""
+        the same audience; its clock is one tick after all that it has seen: the same verdict everywhere.
+        Of a stream that forked we may hold another branch than the author, with another clock."""
         if header.office != stream.office.hex() or header.role != stream.role:
             return "aliran"
-        seen = stream.lamport
+        is_latest = header.n >= stream.next_n
+        before = stream.lamport if is_latest else self.log.ticks_at(stream, header.first - 1)
+        seen, slack = before, 0
         for sid, seq in header.deps.items():
             other = self.log.streams[bytes.fromhex(sid)]
             if other.gid != stream.gid or other is stream:
                 return "audiens"
             is_latest = seq == other.next_seq - 1
             seen = max(seen, other.lamport if is_latest else self.log.ticks_at(other, seq))
-        return None if header.lamport == seen + 1 else "urutan"
+            slack = _MOST_SLACK if other.forked else slack
+        is_lawful = header.lamport == seen + 1 or before < header.lamport <= seen + slack
+        return None if is_lawful else "urutan"
 
     def _check_operations(self, stream: Stream, header: Header, block: Block) -> None:
         kind = self._court.kind_of(stream.gid)
@@ -268,14 +290,28 @@ class Applier:
 
     def _fork(self, header: Header, block: Block, signature: bytes, packed: bytes) -> None:
         """The first branch goes on; the second is evidence."""
-        self.outcome.forks += 1
-        sid = bytes.fromhex(header.sid)
-        run(
-            self.log.connection,
-            "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) VALUES (?,?,?,?,?,?)",
-            (sid, header.n, block.hash, signature, self._now, packed),
-        )
-        run(self.log.connection, "UPDATE _stream SET forked = 1 WHERE sid = ?", (sid,))
+        connection, sid, digest = self.log.connection, bytes.fromhex(header.sid), block.hash
+        new = keep_branch(connection, (sid, header.n, digest), signature, self._now, packed)
+        self.outcome.forks += new
+        self.log.streams[sid].forked = 1
+        for n in count(header.n + 1):  # what waits upon this branch waits in vain
+            waiting = fetch(
+                connection,
+                f"SELECT hash, sig, z FROM _inbox WHERE sid=? AND n=? AND why <> '{ASIDE}'",
+                (sid, n),
+            )
+            next_ones = [row for row in waiting if read_header(unpack(row[2])).prev == digest.hex()]
+            if not next_ones:
+                return
+            ((digest, signature, packed), *_) = next_ones
+            self.outcome.forks += keep_branch(connection, (sid, n, digest), signature, self._now, packed)
+            run(connection, "DELETE FROM _inbox WHERE sid=? AND n=? AND hash=?", (sid, n, digest))
+
+    def _is_on_branch(self, header: Header) -> bool:
+        """Whether the block before this one is known as a second branch."""
+        place = (bytes.fromhex(header.sid), header.n - 1, bytes.fromhex(header.prev))
+        sql = "SELECT 1 FROM _fork WHERE sid=? AND n=? AND hash=?"
+        return bool(fetch(self.log.connection, sql, place))
 
     def _hash_at(self, stream: Stream, n: int) -> bytes:
         ((digest,),) = fetch(
@@ -300,21 +336,3 @@ def read_what_can(raw: bytes, header: Header) -> Block:
 
 def _unlawful(why: str) -> Refused:
     return Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab=why)
-
-
-def tell_branches(connection: Connection, now: str) -> None:
-    """What waited for a place that another block has taken is a second branch."""
-    late = "i.n < s.next_n AND i.why <> ?"
-    run(
-        connection,
-        "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) SELECT i.sid, i.n, i.hash, i.sig, ?, i.z "
-        f"FROM _inbox AS i JOIN _stream AS s ON s.sid = i.sid WHERE {late} AND NOT EXISTS "
-        "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash)",
-        (now, ASIDE),
-    )
-    run(
-        connection,
-        "DELETE FROM _inbox WHERE rowid IN (SELECT i.rowid FROM _inbox AS i JOIN _stream AS s "
-        f"ON s.sid = i.sid WHERE {late})",
-        (ASIDE,),
-    )

@@ -7,16 +7,21 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from desktop_app.store.exchange.applying import Applier, read_what_can
-from desktop_app.store.exchange.log import Stream
+from desktop_app.store.exchange.log import UNLAWFUL_HEADER, Stream
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.sync.blocks import SCHEMA, Block, Header, read_header
 from desktop_app.sync.bundle import unpack
 
 
 def rejudge(applier: Applier) -> int:
-    """Lets blocks take effect that were refused for want of authority and now have it; answers how many."""
+    """Lets blocks take effect that were refused for want of authority and now have it, or for a clock that a
+    second branch of a stream explains by now; answers how many."""
     connection, freed = applier.log.connection, list[Block]()
-    for sid, n in fetch(connection, "SELECT sid, n FROM _quarantine WHERE code = 'TANPA_WEWENANG'"):
+    for sid, n in fetch(
+        connection,
+        "SELECT sid, n FROM _quarantine WHERE code IN ('TANPA_WEWENANG', ?) ORDER BY sid, n",
+        (UNLAWFUL_HEADER,),
+    ):
         stream = applier.log.streams[sid]
         header, block = _block(applier, stream, n)
         if applier.judged_again(stream, header, block) is not None:
@@ -24,6 +29,8 @@ def rejudge(applier: Applier) -> int:
         run(connection, "UPDATE _block SET state='berlaku' WHERE stream=? AND n=?", (stream.no, n))
         run(connection, "DELETE FROM _quarantine WHERE sid=? AND n=?", (stream.sid, n))
         applier.log.note_operations(stream, block)
+        stream.lamport = max(stream.lamport, header.lamport)
+        applier.log.save(stream)
         freed.append(block)
     applier.finish()
     applier.effects.refold(_rows(freed))

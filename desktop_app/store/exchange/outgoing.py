@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.log import Log
 from desktop_app.store.exchange.raw import fetch, marks
-from desktop_app.sync.blocks import OpKind, read_block
+from desktop_app.sync.blocks import OpKind, read_block, read_header
 from desktop_app.sync.bundle import unpack
 
 FILE_TABLES = ("evidence", "document_revision")
@@ -35,7 +35,8 @@ def blocks_beyond(
 ) -> Iterator[tuple[bytes, bytes]]:
     """(signature, packed) of every block of these audiences beyond a vector, in the order it took effect.
 
-    Blocks in quarantine travel too: whether they may take effect is for everybody to judge alike.
+    Blocks in quarantine travel too: whether they may take effect is for everybody to judge alike. At the end
+    come the blocks with which a second branch of a stream begins: its author must learn of it.
     """
     starts = _starts(log, gids, held)
     last = 0
@@ -48,6 +49,7 @@ def blocks_beyond(
             last = pos
             if stream in starts and n >= starts[stream]:
                 yield signature, packed
+    yield from _branches(log, starts)
 
 
 def count_leaving(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str]]) -> Leaving:
@@ -83,6 +85,19 @@ def _starts(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str
                 n = 0
             starts[stream.no] = n
     return starts
+
+
+def _branches(log: Log, streams: Iterable[int]) -> Iterator[tuple[bytes, bytes]]:
+    for no in streams:
+        stream = log.stream_of(no)
+        if not stream.forked:
+            continue
+        for n, signature, packed in fetch(
+            log.connection, "SELECT n, sig, z FROM _fork WHERE sid = ? ORDER BY n, hash", (stream.sid,)
+        ):
+            prev = read_header(unpack(packed)).prev
+            if n == 0 or _agrees(log.connection, no, n - 1, prev):
+                yield signature, packed
 
 
 def _agrees(connection: Connection, stream: int, n: int, head: str) -> bool:

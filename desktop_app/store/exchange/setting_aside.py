@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.domain.errors import RuleBroken
-from desktop_app.store.exchange.applying import ASIDE
+from desktop_app.store.exchange.branches import ASIDE
 from desktop_app.store.exchange.effects import Effects, Outcome
 from desktop_app.store.exchange.log import Log
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run

@@ -1,0 +1,41 @@
+"""Second branches of a stream: what a copied or restored store wrote under numbers that were taken."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from desktop_app.store.exchange.raw import run
+
+ASIDE = "disisihkan"
+"""Why a block lies in the inbox whose import was undone."""
+
+
+def keep_branch(
+    connection: Connection, place: tuple[bytes, int, bytes], signature: bytes, now: str, packed: bytes
+) -> int:
+    """A second branch of a stream, as evidence; 0 when it was known."""
+    new = run(
+        connection,
+        "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) VALUES (?,?,?,?,?,?)",
+        (*place, signature, now, packed),
+    )
+    run(connection, "UPDATE _stream SET forked = 1 WHERE sid = ?", place[:1])
+    return new
+
+
+def tell_branches(connection: Connection, now: str) -> None:
+    """What waited for a place that another block has taken is a second branch."""
+    late = "i.n < s.next_n AND i.why <> ?"
+    run(
+        connection,
+        "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) SELECT i.sid, i.n, i.hash, i.sig, ?, i.z "
+        f"FROM _inbox AS i JOIN _stream AS s ON s.sid = i.sid WHERE {late} AND NOT EXISTS "
+        "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash)",
+        (now, ASIDE),
+    )
+    run(
+        connection,
+        "DELETE FROM _inbox WHERE rowid IN (SELECT i.rowid FROM _inbox AS i JOIN _stream AS s "
+        f"ON s.sid = i.sid WHERE {late})",
+        (ASIDE,),
+    )
