@@ -7,37 +7,19 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from city_views import is_well, kepeg_of
+from city_views import is_well
 from forged_files import Insider
-from line_notes import note, notes
+from line_notes import attach, note, notes
 from opened_files import opened
 from separate_offices import Office, give
 
 from desktop_app.domain.errors import Damaged
 from desktop_app.domain.records import Id
-from desktop_app.domain.year import Evidence, OwnerKind
 from desktop_app.services.exchange.values import FileKind
 from desktop_app.store.exchange.ledger import ExchangeState
 from desktop_app.sync.bundle import FileChunk, FileHead, Frame, writing
 
 MB = 1024 * 1024
-
-
-def attach(office: Office, name: str, content: bytes) -> Id:
-    """Evidence of something, and its row."""
-    path = office.home / name
-    path.write_bytes(content)
-    with office.open() as house:
-        file = house.year.store_file(path)
-        with house.store.work(office.acting) as work:
-            id = work.mint()
-            work.add(
-                Evidence(
-                    id=id, audience_id=kepeg_of(office), at=work.now, owner_kind=OwnerKind.OBSTACLE,
-                    owner_id=work.mint(), sha256=file.sha256, name=name, mime=file.mime, size=file.size,
-                )
-            )  # fmt: skip
-    return id
 
 
 def seen_at(office: Office, evidence: Id) -> bytes:
