@@ -41,7 +41,16 @@ class BarCell:
     tone: Tone = Tone.PRIMARY
 
 
-Cell = PersonCell | LinesCell | PillCell | BarCell
+@dataclass(frozen=True, slots=True)
+class MarkCell:
+    """A state as an icon alone; its word is the tooltip, and what a screen reader says."""
+
+    text: str
+    tone: Tone
+    icon: str
+
+
+Cell = PersonCell | LinesCell | PillCell | BarCell | MarkCell
 
 
 def cell_text(cell: Cell) -> str:
@@ -49,5 +58,5 @@ def cell_text(cell: Cell) -> str:
     match cell:
         case PersonCell(first, second) | LinesCell(first, second):
             return f"{first}, {second}" if second else first
-        case PillCell(text, _, _) | BarCell(_, text, _):
+        case PillCell(text, _, _) | BarCell(_, text, _) | MarkCell(text, _, _):
             return text

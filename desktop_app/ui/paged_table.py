@@ -28,7 +28,7 @@ from PySide6.QtCore import (
 )
 
 from desktop_app.domain.lists import ListQuery, Scope
-from desktop_app.ui.cells import BarCell, Cell, LinesCell, PersonCell, PillCell, cell_text
+from desktop_app.ui.cells import BarCell, Cell, LinesCell, MarkCell, PersonCell, PillCell, cell_text
 from desktop_app.ui.row_delegate import CELL_ROLE
 
 Line = TypeVar("Line")
@@ -40,7 +40,7 @@ _FETCHED = 500
 DEBOUNCE = 150  # milliseconds
 LEFT = Qt.AlignmentFlag.AlignLeft
 _ROOT = QModelIndex()
-_CELLS = (PersonCell, LinesCell, PillCell, BarCell)
+_CELLS = (PersonCell, LinesCell, PillCell, BarCell, MarkCell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.ui.cells import BarCell, LinesCell, PersonCell, PillCell
+from desktop_app.ui.cells import BarCell, LinesCell, MarkCell, PersonCell, PillCell
 from desktop_app.ui.theme import painting
 from desktop_app.ui.theme.fonts import MEDIUM, SEMIBOLD, metrics
+from desktop_app.ui.theme.icons import paint_icon
 from desktop_app.ui.theme.look import px, row_height, tokens
+from desktop_app.ui.theme.tokens import ink
 
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 GAP = 12
@@ -44,6 +46,10 @@ class RowDelegate(QStyledItemDelegate):
             case PillCell(text, tone, icon):
                 left = inner.adjusted(-px(2), 0, 0, 0)
                 painting.pill(painter, left, text, tone, icon, is_selected=is_selected)
+            case MarkCell(_, tone, icon):
+                side = px(18)
+                place = QRectF(inner.left(), round(inner.center().y() - side / 2), side, side)
+                paint_icon(painter, icon, ink(tokens(), tone), place)
             case BarCell() as cell:
                 self._bar(painter, inner, cell)
             case _:

@@ -14,10 +14,11 @@ from desktop_app.services.exchange.deciding import Deciding
 from desktop_app.services.exchange.duplicates import Duplicates
 from desktop_app.services.exchange.identity import Own, agency_card, begin, own_of
 from desktop_app.services.exchange.integrity import Integrity, check_integrity, rebuild_from_log
-from desktop_app.services.exchange.overview import covers, ledger_line, office_line, reach, unsent
+from desktop_app.services.exchange.overview import ledger_line, office_line, unsent
 from desktop_app.services.exchange.receiving import Receiving
 from desktop_app.services.exchange.replica import leave_twin
 from desktop_app.services.exchange.sending import Sending
+from desktop_app.services.exchange.states import States
 from desktop_app.services.exchange.trust import judge_of, roster_of
 from desktop_app.services.exchange.values import (
     FileKind,
@@ -42,7 +43,7 @@ from desktop_app.store.exchange.outgoing import wanted_files
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import set_aside, take_again, why_not_aside
-from desktop_app.store.exchange.states import counts, late_rows, whereabouts
+from desktop_app.store.exchange.states import counts, late_rows
 from desktop_app.store.following import follow
 from desktop_app.store.work import Store, Work
 from desktop_app.sync.cards import Card, fingerprint
@@ -68,6 +69,7 @@ class Exchange:
         store how far it has come."""
         self._store, self._after_seal = store, after_seal
         self.cards, self.deciding, self.duplicates = Cards(store), Deciding(store), Duplicates(store)
+        self._states = States(store)
         self._sending, self._receiving = Sending(store, blobs), Receiving(store, blobs, folder, before_import)
 
     def begin(self) -> bool:
@@ -207,25 +209,7 @@ class Exchange:
 
     def states(self, family: str, ids: Sequence[Id]) -> dict[Id, SyncState]:
         """Where things stand in the exchange; `family` is person, skp or evaluation."""
-        with self._store.look() as work:
-            standing = standing_of(work.connection)
-            if standing is None:
-                return {}
-            acknowledged, written = reach(work, own_of(work))
-            found = whereabouts(work.connection, family, ids)
-        states = {}
-        for id in ids:
-            where = found.get(id)
-            if where is None:
-                states[id] = SyncState.TANPA_PERTUKARAN
-            elif where.is_open:
-                states[id] = SyncState.BENTROK
-            elif where.is_pending or not covers(where.heads, written):
-                states[id] = SyncState.BELUM_DIKIRIM
-            else:
-                covered = covers(where.heads, acknowledged)
-                states[id] = SyncState.DIAKUI if covered else SyncState.DIKIRIM
-        return states
+        return self._states.of(family, ids)
 
     def own_card(self) -> tuple[Card, str]:
         """The card this PC can show, and its fingerprint."""

@@ -122,6 +122,12 @@ class PeriodDeeds(QObject):
 
 
 LOOKS_AT = (
-    Changes.EVALUATIONS | Changes.PLANS | Changes.PEOPLE | Changes.YEAR | Changes.STRUCTURE | Changes.SETTINGS
+    Changes.EVALUATIONS
+    | Changes.PLANS
+    | Changes.PEOPLE
+    | Changes.YEAR
+    | Changes.STRUCTURE
+    | Changes.SETTINGS
+    | Changes.EXCHANGE
 )
 """Changes after which the page looks again."""

@@ -38,7 +38,7 @@ class EvaluationsPage(Page):
         self.state = JudgementState(desk)
         self.listing = EvaluationListing(desk, actions)
         printing = self._bind(actions)
-        self.sheet, self.preview = SheetView(self.state, printing), EvaluationPreview(desk)
+        self.sheet, self.preview = SheetView(desk, self.state, printing), EvaluationPreview(desk)
         self.stack = QStackedWidget()
         for view in (self.listing, self.sheet, self.preview):
             self.stack.addWidget(view)

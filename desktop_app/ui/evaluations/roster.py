@@ -14,6 +14,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.evaluations.looks import Wording, columns
 from desktop_app.ui.paged_table import PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
+from desktop_app.ui.sync_marks import MarkedSource
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.buttons import Button, Chips, Kind
 from desktop_app.ui.widgets.editors import SearchField
@@ -48,8 +49,9 @@ class Roster(QWidget):
     def __init__(self, desk: Desk, wording: Wording) -> None:
         super().__init__()
         self._wording = wording
+        source = MarkedSource(desk, "evaluation", SeenEvaluations(desk))
         self.model: PagedTableModel[EvaluationLine] = PagedTableModel(
-            SeenEvaluations(desk), columns(wording), desk.scope, self
+            source, [*columns(wording), source.column()], desk.scope, self
         )
         self.table = PagedTable(self.model, self.tr("Daftar penilaian"))
         self.table.setMinimumHeight(px(150))

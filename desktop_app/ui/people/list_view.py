@@ -15,6 +15,7 @@ from desktop_app.ui.paged_view import PagedTable
 from desktop_app.ui.people.columns import columns
 from desktop_app.ui.people.listing import LACKING, LEFT, PeopleSource, narrowed, unit_choices
 from desktop_app.ui.people.summary import PersonSummary
+from desktop_app.ui.sync_marks import MarkedSource
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.beside import Beside
 from desktop_app.ui.widgets.buttons import Button, Chips
@@ -29,7 +30,7 @@ from desktop_app.words.people_terms import STAFF
 _EVERY = int(Gap.NOMOR | Gap.UNIT | Gap.JABATAN | Gap.PANGKAT | Gap.PENILAI | Gap.KELAHIRAN)
 _LEAST = 210  # design pixels; a lower window scrolls as a whole
 _KINDS = (StaffKind.PNS, StaffKind.CPNS, StaffKind.PPPK, StaffKind.PPPK_PARUH_WAKTU)
-_TOUCHES = Changes.PEOPLE | Changes.STRUCTURE | Changes.IMPORTS
+_TOUCHES = Changes.PEOPLE | Changes.STRUCTURE | Changes.IMPORTS | Changes.EXCHANGE
 
 
 class PeopleListView(QWidget):
@@ -42,7 +43,8 @@ class PeopleListView(QWidget):
     def __init__(self, desk: Desk, head: PageHead) -> None:
         super().__init__()
         self._desk, self.head = desk, head
-        self.model = PagedTableModel(PeopleSource(desk.house.people_list), columns(), desk.scope, self)
+        source = MarkedSource(desk, "person", PeopleSource(desk.house.people_list))
+        self.model = PagedTableModel(source, [*columns(), source.column()], desk.scope, self)
         self.table = PagedTable(self.model, self.tr("Daftar pegawai"))
         self.panel = PersonSummary()
         self.field = SearchField(self.tr("Saring nama atau NIP (/)"), self.tr("Saring daftar pegawai"))

@@ -20,6 +20,7 @@ from desktop_app.ui.plans.filter_bar import FilterBar
 from desktop_app.ui.plans.keys import list_specs
 from desktop_app.ui.plans.looks import columns
 from desktop_app.ui.plans.panel import PlanPanel
+from desktop_app.ui.sync_marks import MarkedSource
 from desktop_app.ui.widgets.beside import Beside
 from desktop_app.ui.widgets.buttons import ActionButton, Button, Chips, Kind
 from desktop_app.ui.widgets.cards import PageHead
@@ -51,11 +52,12 @@ class PlanListing(QWidget):
         self._desk = desk
         self._sheet: PlanSheet | None = None
         self._by_hand = True
+        source = MarkedSource(desk, "skp", desk.house.plan_list)
         self.model: PagedTableModel[PlanLine] = PagedTableModel(
-            desk.house.plan_list, columns(desk.acting.day), desk.scope, self
+            source, [*columns(desk.acting.day), source.column()], desk.scope, self
         )
         self.table = PagedTable(self.model, self.tr("Daftar rencana kinerja"))
-        self.panel = PlanPanel()
+        self.panel = PlanPanel(desk)
         self.beside = Beside(self.table, self.panel)
         self.field = SearchField(self.tr("Saring nama, NIP (/)"), self.tr("Saring daftar rencana"))
         year = desk.acting.day.year

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ID = 16
 _LOOKS_AT = Changes.PLANS | Changes.PEOPLE | Changes.YEAR | Changes.STRUCTURE | Changes.SETTINGS
+_LOOKS_AT |= Changes.EXCHANGE
 
 
 class PlansPage(Page):

@@ -13,8 +13,10 @@ from desktop_app.domain.achievement import progress
 from desktop_app.domain.plan import Rhk, VersionStatus
 from desktop_app.domain.rules.findings import Finding
 from desktop_app.domain.terms import RhkKind, Severity
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.plans.deeds import why_not
 from desktop_app.ui.plans.looks import FINDING_MARKS, finding_words, progress_tone, state_mark, tally
+from desktop_app.ui.sync_marks import SyncMark
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.beside import DetailPanel
@@ -39,8 +41,9 @@ class PlanPanel(DetailPanel):
 
     acted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(self.tr("Rincian"))
+        self._desk = desk
         self._sheet: PlanSheet | None = None
         self._content: QWidget | None = None
         self.open = Button(self.tr("Buka rencana"), icon_name="file-pen")
@@ -110,8 +113,10 @@ class PlanPanel(DetailPanel):
         parts.addLayout(top)
         marks = QWidget()
         flow = FlowLayout(marks, px(6))
-        for each in (Pill(*state_mark(sheet.plan.status)), *self._flags(sheet)):
+        self.mark = SyncMark(self._desk, "skp")
+        for each in (Pill(*state_mark(sheet.plan.status)), *self._flags(sheet), self.mark):
             flow.addWidget(each)
+        self.mark.show_thing(bytes(sheet.skp.id))  # once it has its place: before, it would be a window
         pills = row(marks, self.open_small, gap=6)
         pills.setStretch(0, 1)
         parts.addLayout(pills)

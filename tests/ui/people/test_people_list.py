@@ -23,7 +23,7 @@ def test_the_list_shows_everybody_with_post_superior_and_completeness(room):
 
     assert shown(room) == 30
     assert listing.count.text() == "30 pegawai"
-    assert words[1:] == ["Kepala Dinas, Dinas Latihan", "IV/b, PNS", "–", "1 kurang"]
+    assert words[1:] == ["Kepala Dinas, Dinas Latihan", "IV/b, PNS", "–", "1 kurang", "Hanya di sini"]
 
 
 def test_each_chip_narrows_the_list(room):

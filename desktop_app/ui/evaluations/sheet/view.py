@@ -10,6 +10,7 @@ from desktop_app.domain.dates import short_date
 from desktop_app.domain.evaluation import Cause
 from desktop_app.domain.rules.findings import Finding
 from desktop_app.domain.terms import Level, ValueCode
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.evaluations.looks import state_mark
 from desktop_app.ui.evaluations.sheet.behaviours import BehavioursTab
 from desktop_app.ui.evaluations.sheet.draft import Key, with_rating
@@ -20,6 +21,7 @@ from desktop_app.ui.evaluations.sheet.state import JudgementState
 from desktop_app.ui.evaluations.sheet.texts import key_of, status_of
 from desktop_app.ui.evaluations.sheet.verdict import Verdict
 from desktop_app.ui.plans.editor.strip import Strip
+from desktop_app.ui.sync_marks import SyncMark
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import ActionButton, Button, IconButton
@@ -40,8 +42,9 @@ class SheetView(QWidget):
     left = Signal()
     next_wanted = Signal()
 
-    def __init__(self, state: JudgementState, printing: QAction) -> None:
+    def __init__(self, desk: Desk, state: JudgementState, printing: QAction) -> None:
         super().__init__()
+        self.mark = SyncMark(desk, "evaluation")
         self._state = state
         self.back = IconButton("chevron-left", self.tr("Kembali ke daftar"), "Esc")
         self.avatar = Avatar("", 38)
@@ -76,6 +79,7 @@ class SheetView(QWidget):
         self.name.set_text(sheet.pegawai.name)
         self.about.set_text(self._about())
         self.pill.show_state(*state_mark(status_of(sheet)))
+        self.mark.show_thing(bytes(sheet.evaluation.id))
         self.tabs.setTabText(self._index("hasil"), self.tr("Hasil kerja {n}").format(n=len(sheet.lines)))
         is_year = sheet.evaluation.period.is_year
         self.tabs.setTabText(
@@ -125,7 +129,8 @@ class SheetView(QWidget):
 
     def _build(self, printing: QAction) -> None:
         names = column(self.name, self.about, gap=0)
-        head = row(self.back, self.avatar, names, self.pill, self.skip, ActionButton(printing), gap=10)
+        marks = column(self.pill, self.mark, gap=3)
+        head = row(self.back, self.avatar, names, marks, self.skip, ActionButton(printing), gap=10)
         head.setStretch(2, 1)
         for place in self._places.values():
             self.stack.addWidget(place)

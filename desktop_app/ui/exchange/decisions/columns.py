@@ -25,8 +25,8 @@ def question_columns(today: Callable[[], date]) -> list[Column[Waiting]]:
         return LinesCell(*age(line, today()))
 
     return [
-        Column("soal", _tr("Perlu keputusan"), _subject, sort=False, width=120, stretch=1),
-        Column("umur", _tr("Menunggu"), waits, sort=False, width=84),
+        Column("soal", _tr("Perlu keputusan"), _subject, sort=False, width=110, stretch=1),
+        Column("umur", _tr("Menunggu"), waits, sort=False, width=98),
     ]
 
 

@@ -24,12 +24,14 @@ from desktop_app.ui.paged_view import PagedTable
 from desktop_app.ui.people.profile import history, work_lines
 from desktop_app.ui.people.profile.data_tab import DataTab
 from desktop_app.ui.people.profile.form_view import HIMSELF, NUMBER
+from desktop_app.ui.sync_marks import SyncMark
 from desktop_app.ui.widgets.buttons import Button, IconButton, Kind
 from desktop_app.ui.widgets.cards import PageHead, Tabs
 from desktop_app.ui.widgets.layouts import STRETCH, column, row
 from desktop_app.ui.widgets.waiting import EmptyState
 
 _TOUCHES = Changes.PEOPLE | Changes.STRUCTURE | Changes.PLANS | Changes.EVALUATIONS | Changes.IMPORTS
+_TOUCHES |= Changes.EXCHANGE
 _FORMS = {FactKind.PENEMPATAN, FactKind.PANGKAT, FactKind.STATUS}
 _REPAIRED_BY = {
     Gap.NOMOR: NUMBER,
@@ -57,7 +59,8 @@ class ProfileView(QWidget):
         self.sheet: PersonSheet | None = None
         self.back = IconButton("arrow-left", self.tr("Kembali ke daftar pegawai"), "Esc")
         self.change = Button(self.tr("Catat perubahan"), Kind.PRIMARY, "pencil")
-        self.head = PageHead("", "", [self.change])
+        self.mark = SyncMark(desk, "person")
+        self.head = PageHead("", "", [self.mark, self.change])
         self.tabs = Tabs(
             [(DATA, self.tr("Data")), (SKP, "SKP"), (EVALUATION, self.tr("Evaluasi")), (HISTORY, "")],
             self.tr("Bagian profil"),
@@ -166,6 +169,7 @@ class ProfileView(QWidget):
         identity = sheet.identity
         number = self.tr("NIP {number}").format(number=identity.number or "–")
         parts = (number, identity.post, identity.unit)
+        self.mark.show_thing(bytes(sheet.person.person_id))
         self.head.retitle(identity.name, " · ".join(part for part in parts if part))
         is_operator = self._desk.acting.is_operator
         reason = (

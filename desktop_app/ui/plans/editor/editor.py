@@ -47,7 +47,7 @@ class PlanEditor(QWidget):
         super().__init__()
         self._desk = desk
         self.state = PlanState(desk)
-        self.head, self.strip, self.findings = EditorHead(), Strip(), FindingsBar()
+        self.head, self.strip, self.findings = EditorHead(desk), Strip(), FindingsBar()
         self.sections = Sections(self.state, actions)
         self.details = LineDetails(over, self.state)
         self._remarks = Remarks(desk, self.state, self.strip)

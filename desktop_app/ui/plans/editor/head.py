@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.plan import VersionStatus
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.plans.deeds import words_of
 from desktop_app.ui.plans.editor.checks import why_not
 from desktop_app.ui.plans.editor.history import step_words
 from desktop_app.ui.plans.editor.state import PlanState
 from desktop_app.ui.plans.looks import state_mark
+from desktop_app.ui.sync_marks import SyncMark
 from desktop_app.ui.theme.fonts import BOLD
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
@@ -38,8 +40,10 @@ class EditorHead(QWidget):
 
     acted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.mark = SyncMark(desk, "skp")
+        self._marked: PlanSheet | None = None
         self._acts = ("", "")
         self.back = Button(self.tr("Rencana"), Kind.GHOST, "chevron-left")
         self.back.setToolTip(self.tr("Kembali ke daftar rencana (Esc)"))
@@ -53,8 +57,8 @@ class EditorHead(QWidget):
         self.reason = ElidedLabel("", size=12, tint="text3")
         upper = row(self.back, self.title, self.second, self.preview, self.first, gap=8)
         upper.setStretch(1, 1)
-        lower = row(self.pill, self.late, self.kept, self.story, gap=10, margins=(4, 0, 0, 0))
-        lower.setStretch(3, 1)
+        lower = row(self.pill, self.late, self.mark, self.kept, self.story, gap=10, margins=(4, 0, 0, 0))
+        lower.setStretch(4, 1)
         self.setLayout(column(upper, lower, self.reason, gap=6))
         self.back.clicked.connect(lambda: self.acted.emit("kembali"))
         self.preview.clicked.connect(lambda: self.acted.emit("pratinjau"))
@@ -71,6 +75,9 @@ class EditorHead(QWidget):
         self.title.set_text(words.format(tahun=sheet.skp.year, nama=sheet.pegawai.name, nomor=version.number))
         self.pill.show_state(*state_mark(version.status))
         self.late.setVisible(sheet.is_late)
+        if sheet is not self._marked:  # asked of the store once a sheet, not at every key
+            self._marked = sheet
+            self.mark.show_thing(bytes(sheet.skp.id))
         self.kept.setText(self._kept_words(state.kept_at, is_dirty=state.is_dirty))
         self.kept.setVisible(bool(self.kept.text()))
         self.story.set_text(self._story(sheet))
