@@ -31,3 +31,8 @@ def sentences() -> MappingProxyType[str, str]:
 def sentence(error: AppError) -> str:
     """What happened, what is safe and what to do next, in Indonesian."""
     return sentences()[error.code].format(**error.facts)
+
+
+def sentence_of(code: str) -> str:
+    """The sentence of a code that carries no facts, as when a rule says beforehand why something rests."""
+    return sentences()[code]

@@ -22,7 +22,7 @@ from desktop_app.ui.page import Page, Place
 from desktop_app.ui.theme.theme import Theme
 from tests.ui.walker import settle
 
-PAGES = ("beranda", "rencana", "evaluasi", "pegawai", "sinkronisasi", "pengaturan")
+PAGES = ("beranda", "rencana", "evaluasi", "pegawai", "pengaturan", "sinkronisasi")
 
 
 class Answers(Dialogs):

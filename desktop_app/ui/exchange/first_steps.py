@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop_app.domain.errors import RuleBroken
 from desktop_app.ui.exchange.told import Told
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
-from desktop_app.words.sentences import sentence
+from desktop_app.words.sentences import sentence_of
 
 if TYPE_CHECKING:
     from desktop_app.services.exchange.values import Standing
@@ -57,7 +56,7 @@ class FirstSteps(Told):
         self.button.setVisible(self._step is not Step.NOTHING)
         self.buttons.setVisible(self._step is not Step.NOTHING)
         self.tell(
-            titles.get(why, self.tr("Belum siap bertukar data")), sentence(RuleBroken(why)), Tone.PRIMARY
+            titles.get(why, self.tr("Belum siap bertukar data")), sentence_of(why), Tone.PRIMARY
         )
 
     def _next(self, why: str) -> Step:

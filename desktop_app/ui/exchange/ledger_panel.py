@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop_app.domain.errors import RuleBroken
 from desktop_app.ui.exchange.history_columns import state
 from desktop_app.ui.exchange.phrases import (
     breakable_name,
@@ -21,7 +20,7 @@ from desktop_app.ui.widgets.cards import scrolled
 from desktop_app.ui.widgets.labels import Label, Role
 from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
 from desktop_app.ui.widgets.pills import Pill
-from desktop_app.words.sentences import sentence
+from desktop_app.words.sentences import sentence_of
 
 if TYPE_CHECKING:
     from desktop_app.services.exchange.values import LedgerLine
@@ -86,7 +85,7 @@ class LedgerPanel(DetailPanel):
         self.undo.setVisible(not line.is_out and not is_undone)
         self.undo.setEnabled(line.may_undo is None)
         self.again.setVisible(is_undone)
-        why = sentence(RuleBroken(line.may_undo)) if line.may_undo and self.undo.isVisibleTo(self) else ""
+        why = sentence_of(line.may_undo) if line.may_undo and self.undo.isVisibleTo(self) else ""
         self.undo.setToolTip(why)
         self.why.setText(why)
         self.why.setVisible(bool(why))

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.domain.errors import RuleBroken
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.exchange.first_steps import FirstSteps, Step
@@ -25,7 +24,7 @@ from desktop_app.ui.theme.theme import Theme
 from desktop_app.ui.widgets.buttons import Button
 from desktop_app.ui.widgets.layouts import boxed, column
 from desktop_app.ui.widgets.waiting import EmptyState
-from desktop_app.words.sentences import sentence
+from desktop_app.words.sentences import sentence_of
 
 if TYPE_CHECKING:
     from desktop_app.services.exchange.values import Standing
@@ -134,7 +133,7 @@ class ExchangePage(Page):
             self.views.refresh(standing)
         else:
             self.steps.leave()
-            self.nothing.say(sentence(RuleBroken(standing.why_not or _NO_OFFICE)))
+            self.nothing.say(sentence_of(standing.why_not or _NO_OFFICE))
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -147,7 +146,7 @@ class ExchangePage(Page):
         is_operator = self._desk.acting.is_operator
         self.deeds.allow(
             why="" if is_operator else self.tr("Hanya operator kepegawaian. Ganti pelaku di kiri bawah."),
-            not_sent=sentence(RuleBroken(standing.why_not)) if standing.why_not else "",
+            not_sent=sentence_of(standing.why_not) if standing.why_not else "",
             can_send=self.send.is_ready,
             can_take=self.receive.is_ready,
             can_remind=self.history.has_late,
