@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         notices.said.connect(self.toast.show_said)
         notices.warned.connect(self.banners.show_said)
         notices.undoable.connect(self._on_undoable)
+        notices.overtaken.connect(self.undo.forget)
 
     def _show(self, place: Place | None) -> None:
         if place is not None:

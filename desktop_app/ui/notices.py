@@ -26,13 +26,15 @@ class Notices(QObject):
 
     `changed(Changes)`: pages look again. `said(Said)`: a toast, gone after six seconds.
     `warned(Said)`: a strip above the page that stays until closed. `undoable(Said)`: the deed can be taken
-    back by `act`; shown as a toast and kept behind Ctrl+Z.
+    back by `act`; shown as a toast and kept behind Ctrl+Z. `overtaken()`: data of others came in, what was
+    done before can no longer be taken back one by one.
     """
 
     changed = Signal(Changes)
     said = Signal(Said)
     warned = Signal(Said)
     undoable = Signal(Said)
+    overtaken = Signal()
 
     def say(self, text: str, tone: Tone = Tone.SUCCESS) -> None:
         """Tell that something went well (or calmly, with another tone)."""

@@ -119,6 +119,8 @@ class ReceiveView(QWidget):
         self._show(found)
         self._ready(False)
         words = self.tr("Sudah ditulis. Stik boleh dicabut.")
+        if any(not intake.is_nothing and not intake.error for intake in found.intakes):
+            self._desk.notices.overtaken.emit()
         undone = self._undoable(found)
         if any(intake.error for intake in found.intakes):
             words = self.tr("Berkas yang ditolak tidak mengubah apa pun; yang lain sudah ditulis.")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from builders import NOW, admin
 from exchange_town import first_person
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -90,6 +93,7 @@ def test_one_press_takes_a_mistake_back(town, agency, qtbot):
     path = town.send("DINLAT", "BKPSDM")
     room = agency()
     before = first_person(room.desk.house).name
+    room.desk.notices.say_undoable("Rencana diajukan", lambda: None)
     look_at(room, path)
     room.page.deeds.take.trigger()
     room.rest()
@@ -97,6 +101,7 @@ def test_one_press_takes_a_mistake_back(town, agency, qtbot):
     room.rest()
 
     assert first_person(room.desk.house).name == before
+    assert room.window.undo.newest() == ""
 
 
 def test_refused_files_say_why_and_the_others_enter(town, agency):
@@ -236,3 +241,34 @@ def test_everything_is_done_by_keys_alone(town, agency, qtbot):
     room.rest()
 
     assert first_person(room.desk.house).name == "Nama Baru"
+
+
+def test_a_file_from_a_computer_with_a_wrong_clock_enters_with_a_warning(town, agency):
+    with town.house("DINLAT", lambda: NOW + timedelta(days=400)) as house:
+        person = first_person(house)
+        house.people.save_person(admin(), replace(person, name="Nama Baru"))
+        path = house.exchange.send(admin(), "BKPSDM", town.stick).files[0].path
+    room = agency()
+    receive = look_at(room, path)
+
+    assert "Jam komputer pengirim diragukan" in receive.review.panel.notes.text()
+    assert receive.is_ready
+
+
+def test_contents_at_odds_lead_to_where_they_are_decided(town, agency, qtbot):
+    town.rename("DINLAT", "Nama Sini")
+    town.rename("BKPSDM", "Nama Sana")
+    path = town.send("DINLAT", "BKPSDM")
+    room = agency()
+    receive = look_at(room, path)
+    previewed = cells(receive.review.table)[0]
+    first_row = cells(receive.review.contents)[0]
+    room.page.deeds.take.trigger()
+    room.rest()
+    qtbot.mouseClick(receive.review.decide, Qt.MouseButton.LeftButton)
+    room.rest()
+
+    assert (previewed[1], previewed[5]) == ("Ada bentrok", "1")
+    assert first_row[2] == "Bentrok"
+    assert room.page.views.key() == "keputusan"
+    assert room.page.views.decisions.table.model().rowCount() == 1
