@@ -86,7 +86,7 @@ def reading(path: Path, key: bytes) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
     except DBAPIError as error:
-        raise translated(error, path.name) from error
+        raise translated(error, path) from error
     finally:
         engine.dispose()
 
@@ -152,7 +152,7 @@ def close_for_good(database: Path, key: bytes) -> None:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute("PRAGMA journal_mode=DELETE")
     except DriverError as error:
-        found = translated(error, database.name)
+        found = translated(error, database)
         if isinstance(found, Busy):
             raise found from error
     finally:
@@ -175,7 +175,7 @@ def _compare(copy: Path, key: bytes, name: str, before: Mapping[str, int], after
 
 def _why(error: Exception, database: Path, key: bytes, name: str) -> Exception:
     """A disk that takes no more is told from a database that gives no more: both are "disk I/O error"."""
-    found = translated(error, database.name)
+    found = translated(error, database)
     if isinstance(found, DiskFull) or (isinstance(found, Damaged) and _is_whole(database, key)):
         return DiskFull("berkas.penuh", berkas=name)
     return found

@@ -6,6 +6,7 @@ SQLite library in the process: Python's own `sqlite3` must never open the same f
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,10 @@ _PRAGMAS = (
     "busy_timeout=5000",
     "cache_size=-16000",
 )
+
+
+_LEAST_ROOM = 256 * 1024
+"""What the journal and its index need to begin with."""
 
 
 def open_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> Engine:
@@ -53,18 +58,29 @@ def open_engine(path: Path, key: bytes, *, foreign_keys: bool = True) -> Engine:
     return engine
 
 
-def translated(error: Exception, path: str = "") -> Exception:
-    """The driver's complaint as one of ours, or the error itself when it is a bug of ours."""
-    text = str(error).lower()
+def translated(error: Exception, path: Path | None = None) -> Exception:
+    """The driver's complaint about a database as one of ours, or the error itself when it is a bug of ours.
+
+    "disk I/O error" is also what SQLite says where the last bytes of a disk are gone.
+    """
+    text, name = str(error).lower(), path.name if path else ""
     if "locked" in text or "busy" in text:
         return Busy("gudang.sibuk")
-    if "disk is full" in text or "database or disk" in text:
+    is_failing = "disk i/o" in text
+    if "disk is full" in text or (is_failing and path is not None and _has_no_room(path.parent)):
         return DiskFull("gudang.penuh")
     if "unable to open" in text or "readonly" in text:
-        return Unreadable("gudang.tak_terbuka", berkas=path)
-    if "not a database" in text or "malformed" in text or "disk i/o" in text:
-        return Damaged("gudang.rusak", berkas=path)
+        return Unreadable("gudang.tak_terbuka", berkas=name)
+    if is_failing or "not a database" in text or "malformed" in text:
+        return Damaged("gudang.rusak", berkas=name)
     return error
+
+
+def _has_no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def _begin(connection: Connection) -> None:

@@ -45,7 +45,7 @@ def upgrade(database: Path, key: bytes, backups: Path, now: datetime, migrations
             _run(connection, migrations)
         return True
     except DBAPIError as error:
-        raise translated(error, database.name) from error
+        raise translated(error, database) from error
     finally:
         engine.dispose()
 

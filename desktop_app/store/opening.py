@@ -58,7 +58,7 @@ def check_health(store: Store) -> Health:
             content = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
             keys = [str(tuple(row)) for row in connection.execute(text("PRAGMA foreign_key_check"))]
     except DBAPIError as error:
-        found = translated(error, DATABASE)
+        found = translated(error, Path(str(store.engine.url.database)))
         if isinstance(found, Damaged):
             return Health((str(error.orig),), (), ())
         raise found from error

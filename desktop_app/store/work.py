@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, insert, select, update
@@ -18,7 +19,7 @@ from desktop_app.domain.rules.book import RuleBook
 from desktop_app.domain.values import Acting, Clock, as_utc, day_of
 from desktop_app.store.aliases import Aliases, read_aliases
 from desktop_app.store.derived import refresh as derived
-from desktop_app.store.engine import translated
+from desktop_app.store.engine import DriverError, translated
 from desktop_app.store.exchange.control import (
     begin_deed,
     end_deed,
@@ -262,8 +263,8 @@ class Store:
         try:
             with engine.begin() as connection:
                 yield Work(connection, self._clock())
-        except DBAPIError as error:
-            raise translated(error) from error
+        except (DBAPIError, DriverError) as error:  # the log speaks to the driver itself
+            raise translated(error, Path(str(self.engine.url.database))) from error
 
 
 _ROOTS = frozenset(get_type_hints(shape.kind)[shape.root] for shape in AGGREGATE_OF.values())

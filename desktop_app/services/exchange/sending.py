@@ -182,7 +182,14 @@ class Outgoing:
                 undoing.callback(file.path.unlink, missing_ok=True)
                 if step:
                     step(i, len(parts))
+            self._check_all_there()
             undoing.pop_all()
+
+    def _check_all_there(self) -> None:
+        """A stick that was pulled meanwhile took parts with it."""
+        for file in self.written:
+            if not file.path.is_file() or file.path.stat().st_size != file.size:
+                raise RuleBroken("sinkron.tak_dapat_menulis", tempat=str(file.path.parent))
 
     def sent(self) -> Sent:
         return Sent(
