@@ -18,6 +18,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.branches import ASIDE, keep_branch, tell_branches
 from desktop_app.store.exchange.effects import Effects, Outcome
+from desktop_app.store.exchange.headers import fault_of
 from desktop_app.store.exchange.log import UNLAWFUL_HEADER, Log, Stream
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.store.exchange.shapes import shapes
@@ -33,9 +34,6 @@ from desktop_app.sync.blocks import (
 )
 from desktop_app.sync.bundle import unpack
 from desktop_app.sync.checking import check_operation
-
-_MOST_SLACK = 100_000
-"""By how much the clocks of two branches of a stream may differ."""
 
 
 class Court(Protocol):
@@ -93,7 +91,7 @@ class Applier:
             raise Refused("RUSAK", bagian="blok")
         whose = (bytes.fromhex(header.installation), bytes.fromhex(header.replica))
         if stream_id(*whose, bytes.fromhex(header.gid)) != bytes.fromhex(header.sid):
-            raise Refused(UNLAWFUL_HEADER, sebab="aliran")
+            raise Refused("KEPALA_TIDAK_SAH", sebab="aliran")
         if self._is_own(header):
             raise Twin(header, packed, signature)
         block = read_what_can(raw, header)
@@ -123,7 +121,7 @@ class Applier:
         self, stream: Stream, header: Header, block: Block
     ) -> tuple[str, Mapping[str, object]] | None:
         """Code and facts against a block that took its place already, None when nothing speaks against it."""
-        fault, code = self._fault_of(stream, header), self._court.objection(header)
+        fault, code = fault_of(self.log, stream, header), self._court.objection(header)
         if fault:
             return UNLAWFUL_HEADER, {"sebab": fault}
         if code:
@@ -227,7 +225,7 @@ class Applier:
         self, stream: Stream, header: Header, block: Block
     ) -> tuple[str | None, Mapping[str, object]]:
         """The code and facts why a block may not take effect, or (None, {})."""
-        unlawful = self._fault_of(stream, header)
+        unlawful = fault_of(self.log, stream, header)
         if unlawful:
             return UNLAWFUL_HEADER, {"sebab": unlawful}
         objection = self._court.objection(header)
@@ -240,25 +238,6 @@ class Applier:
         except Refused as refused:
             return refused.code, refused.facts
         return None, {}
-
-    def _fault_of(self, stream: Stream, header: Header) -> str | None:
-        """What a header claims that cannot be. A stream belongs to one author; what its block has seen is of
-        the same audience; its clock is one tick after all that it has seen: the same verdict everywhere.
-        Of a stream that forked we may hold another branch than the author, with another clock."""
-        if header.office != stream.office.hex() or header.role != stream.role:
-            return "aliran"
-        is_latest = header.n >= stream.next_n
-        before = stream.lamport if is_latest else self.log.ticks_at(stream, header.first - 1)
-        seen, slack = before, 0
-        for sid, seq in header.deps.items():
-            other = self.log.streams[bytes.fromhex(sid)]
-            if other.gid != stream.gid or other is stream:
-                return "audiens"
-            is_latest = seq == other.next_seq - 1
-            seen = max(seen, other.lamport if is_latest else self.log.ticks_at(other, seq))
-            slack = _MOST_SLACK if other.forked else slack
-        is_lawful = header.lamport == seen + 1 or before < header.lamport <= seen + slack
-        return None if is_lawful else "urutan"
 
     def _check_operations(self, stream: Stream, header: Header, block: Block) -> None:
         kind = self._court.kind_of(stream.gid)
