@@ -22,6 +22,7 @@ from desktop_app.domain.text import tidied
 from desktop_app.domain.values import Acting, StoredFile
 from desktop_app.domain.year import (
     Blob,
+    BlobState,
     Evidence,
     Feedback,
     Obstacle,
@@ -125,10 +126,18 @@ class EvidenceFiles:
         return Changes.YEAR
 
     def open(self, evidence_id: Id) -> bytes:
-        """The content of a piece of evidence; `Damaged` when its file is gone or was altered."""
+        """The content of a piece of evidence; `bukti.belum_tiba` while another office has not sent its file,
+        `Damaged` when it was here and is gone or was altered."""
         with self._store.look() as work:
             evidence = work.need(Evidence, evidence_id)
+            is_known = work.one(Blob, sha256=evidence.sha256, state=BlobState.ADA) is not None
+        if not is_known and not self._blobs.has(evidence.sha256):
+            raise RuleBroken("bukti.belum_tiba", berkas=evidence.name)
         return self._blobs.read(evidence.sha256)
+
+    def has_arrived(self, evidence: Evidence) -> bool:
+        """Whether the file of a row is on this PC."""
+        return self._blobs.has(evidence.sha256)
 
     def _keep(self, work: Work, acting: Acting, owner: _Owner, draft: _Draft, path: Path) -> Attached:
         file = draft.file

@@ -15,7 +15,7 @@ from desktop_app.domain.records import Id
 from desktop_app.domain.rules.findings import Finding
 from desktop_app.domain.terms import Severity, ValueCode
 from desktop_app.domain.values import Acting, Period, StoredFile
-from desktop_app.domain.year import GiverRole, Obstacle, ObstacleStatus, OwnerKind
+from desktop_app.domain.year import Evidence, GiverRole, Obstacle, ObstacleStatus, OwnerKind
 from desktop_app.services.entries import (
     ObstacleDraft,
     Recorded,
@@ -130,6 +130,10 @@ class Year:
     def open_evidence(self, evidence_id: Id) -> bytes:
         """The content of a piece of evidence."""
         return self._files.open(evidence_id)
+
+    def has_arrived(self, evidence: Evidence) -> bool:
+        """Whether the file of a piece of evidence is on this PC; its row may have come without it."""
+        return self._files.has_arrived(evidence)
 
     def verify_files(self, step: Progress | None = None) -> FilesReport:
         """Reads every file that a row speaks of; what is gone or altered is named."""

@@ -1,7 +1,7 @@
 """Where each record stands in the exchange between offices: an icon with a word, in lists and heads.
 
 source = MarkedSource(desk, "person", PeopleSource(house.people_list))
-columns = [..., source.column()]          the states come with the page of lines they belong to
+columns = [..., source.column()]          asked for where it is painted
 mark = SyncMark(desk, "person")           a pill for a head
 mark.show_thing(person_id)
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Line = TypeVar("Line")
 MARK_WIDTH = 66
-_KEPT = 4000  # states; a page is 128 rows, a table keeps 40 pages
+_BLOCK, _KEPT = 32, 5_200  # rows; a table keeps 40 pages of 128
 _MARKS: Mapping[str, tuple[Tone, str]] = {
     "bentrok": (Tone.VIOLET, "git-merge"),
     "belum_dikirim": (Tone.WARNING, "upload"),
@@ -43,20 +43,27 @@ def mark_of(state: SyncState) -> tuple[str, Tone, str]:
 
 
 class MarkedSource(Generic[Line]):
-    """A source of the paged table that asks for the states of a page together with its lines."""
+    """A source of the paged table that knows the states of its lines.
+
+    A state costs more than a line, as a plan is many rows: of a page those near what is painted are asked.
+    """
 
     def __init__(self, desk: Desk, family: str, source: Source[Line]) -> None:
         self._desk, self._family, self._source = desk, family, source
+        self._blocks: dict[bytes, Sequence[bytes]] = {}
         self._states: dict[bytes, SyncState] = {}
 
     def ids(self, query: ListQuery) -> list[bytes]:
+        self._blocks.clear()
         self._states.clear()
         return self._source.ids(query)
 
     def lines(self, ids: Sequence[bytes]) -> Mapping[bytes, Line]:
-        if len(self._states) > _KEPT:
-            self._states.clear()
-        self._states.update(states_of(self._desk, self._family, ids))
+        if len(self._blocks) > _KEPT:
+            self._blocks.clear()
+        for start in range(0, len(ids), _BLOCK):
+            block = ids[start : start + _BLOCK]
+            self._blocks.update(dict.fromkeys(block, block))
         return self._source.lines(ids)
 
     def column(self) -> Column[Any]:
@@ -65,7 +72,12 @@ class MarkedSource(Generic[Line]):
         return Column("sinkron", title, self._cell, sort=False, width=MARK_WIDTH)
 
     def _cell(self, line: Any) -> str | MarkCell:
-        state = self._states.get(bytes(line.id))
+        id = bytes(line.id)
+        if id not in self._states:
+            if len(self._states) > _KEPT:
+                self._states.clear()
+            self._states.update(states_of(self._desk, self._family, self._blocks.get(id, [id])))
+        state = self._states.get(id)
         return "" if state is None else MarkCell(*mark_of(state))
 
 

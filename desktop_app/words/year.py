@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
         "Berkas “{berkas}” sudah menjadi bukti di sini, jadi tidak dilampirkan dua kali. "
         "Tidak ada data yang berubah. Pilih berkas lain bila perlu."
     ),
+    "bukti.belum_tiba": (
+        "Berkas “{berkas}” belum tiba dari kantor pengirim. Catatannya sudah ada dan tidak ada yang hilang. "
+        "Minta kantor itu menyusulkan buktinya, lalu terima berkasnya di Sinkronisasi."
+    ),
     "bukti.sudah_diganti": (
         "Bukti “{berkas}” sudah diganti atau ditarik. Tidak ada data yang berubah. "
         "Muat ulang halaman untuk melihat bukti yang berlaku."

@@ -6,7 +6,7 @@ Made once a run for each size and copied for each measurement; nobody pays for t
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -28,6 +28,7 @@ from desktop_app.services.offices import own_office
 from desktop_app.services.samples.names import made_up
 from desktop_app.store.engine import open_engine
 from desktop_app.store.exchange.sealing import seal
+from desktop_app.store.exchange.triggers import drop_triggers
 from desktop_app.store.opening import DATABASE
 from desktop_app.store.work import Store
 from desktop_app.vault.blobs import Blobs
@@ -35,14 +36,6 @@ from desktop_app.vault.keys import open_keys
 
 CENTRE, OFFICE = "BKPSDM", "DINKES"
 ACTING = Acting(day=date(2026, 10, 5), role=Role.ADMIN, title="Admin Contoh")
-COLUMNS = (
-    "id", "audience_id", "rev", "person_id", "name", "title_front", "title_back", "sex", "born_on",
-    "born_at", "karpeg", "phone", "email", "note",
-)  # fmt: skip
-INSERT = f"INSERT INTO person ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-UPDATE = "UPDATE person SET name = ?, phone = ? WHERE id = ?"
-DELETE = "DELETE FROM person WHERE id = ?"
-SEX = ("p", "l")
 Rows = Sequence[tuple[Any, ...]]
 
 
@@ -52,44 +45,91 @@ def clock() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What is written, in the order of `INSERT`, `UPDATE` and `DELETE`."""
+class Shape:
+    """A table to write into: how a new row looks, and which two fields an update sets."""
 
+    table: str
+    columns: tuple[str, ...]
+    row: Callable[[int, Random], tuple[Any, ...]]
+    fields: tuple[str, str]
+    edit: Callable[[int, Random], tuple[Any, Any]]
+
+    @property
+    def insert(self) -> str:
+        names = ("id", "audience_id", "rev", *self.columns)
+        return f"INSERT INTO {self.table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+    @property
+    def update(self) -> str:
+        return f"UPDATE {self.table} SET {' = ?, '.join(self.fields)} = ? WHERE id = ?"
+
+    @property
+    def delete(self) -> str:
+        return f"DELETE FROM {self.table} WHERE id = ?"
+
+    def rows(self, first: int, count: int, gid: bytes) -> Rows:
+        """Made-up rows with keys in the order of their making."""
+        chance = Random(first)
+        return [(row_id(serial), gid, 1, *self.row(serial, chance)) for serial in range(first, first + count)]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is written to one table."""
+
+    shape: Shape
     inserts: Rows
     updates: Rows = ()
     deletes: Rows = ()
 
     def run(self, raw: Any) -> None:
         """By the bare driver, in the transaction of the caller."""
-        for sql, rows in ((INSERT, self.inserts), (UPDATE, self.updates), (DELETE, self.deletes)):
-            raw.executemany(sql, rows)
-
-
-def people(first: int, count: int, gid: bytes) -> list[tuple[Any, ...]]:
-    """Made-up people with keys in the order of their making."""
-    chance = Random(first)
-    return [
-        (
-            row_id(serial), gid, 1, row_id(serial), made_up(chance), None, "S.Sos.", SEX[serial % 2],
-            f"19{60 + serial % 40}-{1 + serial % 12:02d}-{1 + serial % 28:02d}", "Kota Contoh", None,
-            f"08{chance.randrange(10**9):09d}", f"contoh{serial}@kantor.example", None,
-        )
-        for serial in range(first, first + count)
-    ]  # fmt: skip
+        raw.executemany(self.shape.insert, self.inserts)
+        raw.executemany(self.shape.update, self.updates)
+        raw.executemany(self.shape.delete, self.deletes)
 
 
 def row_id(serial: int) -> bytes:
-    """The key of one of them: in the order of their making, as real keys are."""
+    """The key of a row: in the order of their making, as real keys are."""
     return (0x019A << 112 | serial << 32 | (serial * 2654435761) % 2**32).to_bytes(16, "big")
 
 
-def mixed(count: int, base: int, gid: bytes) -> Changes:
+def _day(serial: int, year: int) -> str:
+    return f"{year}-{1 + serial % 12:02d}-{1 + serial % 28:02d}"
+
+
+PERSON = Shape(
+    "person",
+    ("person_id", "name", "title_back", "sex", "born_on", "born_at", "phone", "email"),
+    lambda serial, chance: (
+        row_id(serial), made_up(chance), "S.Sos.", "lp"[serial % 2], _day(serial, 1960 + serial % 40),
+        "Kota Contoh", f"08{chance.randrange(10**9):09d}", f"contoh{serial}@kantor.example",
+    ),
+    ("name", "phone"),
+    lambda _, chance: (f"{made_up(chance)} Baru", f"081{chance.randrange(10**8):08d}"),
+)  # fmt: skip
+OBSTACLE = Shape(
+    "obstacle",
+    ("person_id", "skp_id", "unit_id", "text", "from_on", "owner_id", "status"),
+    lambda serial, chance: (
+        row_id(chance.randrange(4_000)), row_id(chance.randrange(10**6)), row_id(chance.randrange(40)),
+        f"Kendala contoh {serial}: {made_up(chance)} belum tersedia", _day(serial, 2026),
+        row_id(chance.randrange(4_000)), "terbuka",
+    ),
+    ("status", "to_on"),
+    lambda serial, _: ("selesai", _day(serial + 1, 2027)),
+)  # fmt: skip
+"""About as wide as what the design was measured with, and two indexes like it."""
+
+
+def mixed(count: int, base: int, gid: bytes, shape: Shape = OBSTACLE) -> Changes:
     """60 % new rows, 35 % updates of two fields, 5 % deletions, among `base` rows."""
     chance = Random(count)
     updates, deletes = count * 35 // 100, count * 5 // 100
     return Changes(
-        people(base, count * 60 // 100, gid),
-        [(f"{made_up(chance)} Baru", f"081{chance.randrange(10**8):08d}", row_id(i)) for i in range(updates)],
+        shape,
+        shape.rows(base, count * 60 // 100, gid),
+        [(*shape.edit(i, chance), row_id(i)) for i in range(updates)],
         [(row_id(i),) for i in range(base - deletes, base)],
     )
 
@@ -201,32 +241,38 @@ def founded() -> City:
 
 
 @cache
-def peopled(base: int) -> City:
-    """Both hold the same people, and each knows that the other does."""
+def filled(base: int, shape: Shape = OBSTACLE) -> City:
+    """Both hold the same rows, and each knows that the other does."""
     first = founded()
     city = City(_folder(), first.gid)
     for name in ("pusat", "kantor"):
         first.copy(name, city.folder / name)
     with at(city.office) as office, at(city.centre) as centre:
         if base:
-            office.write(Changes(people(0, base, city.gid)), sealed=True)
-        centre.take(office.send(CENTRE, city.folder / "orang.sinkron"))
+            office.write(Changes(shape, shape.rows(0, base, city.gid)), sealed=True)
+        centre.take(office.send(CENTRE, city.folder / "isi.sinkron"))
         office.take(centre.send(OFFICE, city.folder / "balas.sinkron"))
     return city
 
 
 @cache
-def carried(count: int, base: int) -> tuple[City, Path]:
-    """The city before, and the file with the changes that the office made since."""
-    city = peopled(base)
+def carried(count: int, base: int, shape: Shape = OBSTACLE) -> tuple[City, Path]:
+    """The city before, and the file with the changes that the office made since: mixed, or all of them new
+    where nothing was before."""
+    city = filled(base, shape)
     folder = _folder()
     city.copy("kantor", folder / "kantor")
     with at(folder / "kantor") as office:
-        office.write(
-            mixed(count, base, city.gid) if base else Changes(people(0, count, city.gid)), sealed=True
-        )
+        office.write(changes(count, city, base, shape), sealed=True)
         path = office.send(CENTRE, folder / "perubahan.sinkron")
     return city, path
+
+
+def changes(count: int, city: City, base: int, shape: Shape = OBSTACLE) -> Changes:
+    """What `carried` carries."""
+    if base:
+        return mixed(count, base, city.gid, shape)
+    return Changes(shape, shape.rows(0, count, city.gid))
 
 
 def bare_engine(path: Path) -> Engine:
@@ -253,12 +299,12 @@ def decrypted(folder: Path, target: Path, *, triggers: bool) -> Path:
     raw: Any = connection.driver_connection
     raw.execute("ATTACH DATABASE ? AS bare KEY ''", (str(target),))
     raw.execute("SELECT sqlcipher_export('bare')").fetchall()
-    if not triggers:
-        for (name,) in raw.execute(
-            "SELECT name FROM bare.sqlite_master WHERE name LIKE 'rembug_%' AND type = 'trigger'"
-        ).fetchall():
-            raw.execute(f'DROP TRIGGER bare."{name}"')
     raw.execute("DETACH DATABASE bare")
     connection.close()
     engine.dispose()
+    if not triggers:
+        engine = bare_engine(target)
+        with engine.begin() as made:
+            drop_triggers(made)
+        engine.dispose()
     return target

@@ -25,6 +25,7 @@ class Ghost:
         self.blocks: list[tuple[bytes, bytes]] = []
         self.lumps: list[Lump] = []
         self._head, self._next, self._lamport = bytes(32), 1, 0
+        self._seen: dict[str, int] = {}
 
     def write(
         self,
@@ -35,11 +36,19 @@ class Ghost:
         written: int,
         needs: int,
         is_bad: bool = False,
+        forgets: bool = False,
     ) -> Lump:
-        """One block of (kind, table, row, body)."""
+        """One block of (kind, table, row, body). One that `forgets` does not say what others had seen."""
         deps = log.deps_of(self.gid)
         deps.pop(self.sid.hex(), None)
-        self._lamport = max(self._lamport, log.lamport_of(self.gid)) + 1
+        seen = {sid: max(seq, deps.get(sid, 0)) for sid, seq in self._seen.items()}
+        is_forgetful = forgets and any(deps.get(sid, 0) < seq for sid, seq in seen.items())
+        lamport = max(self._lamport, log.lamport_of(self.gid)) + 1
+        if is_forgetful:
+            is_bad = True
+        else:
+            deps = self._seen = deps | seen
+            self._lamport = lamport
         header = Header(
             sid=self.sid.hex(),
             gid=self.gid.hex(),
@@ -52,7 +61,7 @@ class Ghost:
             count=len(drafts),
             prev=self._head.hex(),
             deps=deps,
-            lamport=self._lamport,
+            lamport=lamport,
             wall=_WALL,
             written=written,
             needs=needs,
@@ -61,6 +70,7 @@ class Ghost:
         )
         raw = compose(header, [operation_line(k, t, row, 0, wire(body)) for k, t, row, body in drafts])
         lumps = {lump for lump in held if lump.gid == self.gid} | set(self.lumps)
+        lumps |= {need for lump in self.lumps for need in lump.needs}
         past, ops = {op for lump in lumps for op in lump.ops}, []
         for i, (kind, table, row, body) in enumerate(() if is_bad else drafts):
             op = Op(self.gid, table, row, kind, body, self.office, self.role)

@@ -604,7 +604,13 @@ class World:
                 drafts = [("U", KINDS[0].name, early, {"value": str(which % 3)})]
         with desk.computer.store.look() as work:
             lump = self.spirit.write(
-                work.log(), desk.seen.held, drafts, written=written, needs=needs, is_bad=is_bad
+                work.log(),
+                desk.seen.held,
+                drafts,
+                written=written,
+                needs=needs,
+                is_bad=is_bad,
+                forgets=which % 3 == 0,
             )
         self.lumps[self.spirit.blocks[-1][1]] = lump
         self.bundles.append(Bundle(o % len(self.desks), list(self.spirit.blocks), {}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -293,3 +293,16 @@ def test_evidence_of_feedback_is_its_givers(year, world, me, made, tmp_path):
 
     assert refusal(year.attach, me, OwnerKind.FEEDBACK, said.id, a_file(tmp_path)) == "hak.bukan_pemilik"
     year.attach(world.kabid.acts(LATE), OwnerKind.FEEDBACK, said.id, a_file(tmp_path))
+
+
+def test_a_row_whose_file_has_not_arrived_says_so_calmly(store, desk, tmp_path):
+    attached = desk.attach(a_file(tmp_path))
+    with store.work() as work:
+        here = work.need(Evidence, attached.evidence_id)
+        work.add(replace(here, id=work.mint(), sha256=bytes(range(32)), name="dari-dinas.pdf"))
+        (came,) = (each for each in work.find(Evidence) if each.name == "dari-dinas.pdf")
+
+    assert desk.year.has_arrived(here)
+    assert not desk.year.has_arrived(came)
+    with pytest.raises(RuleBroken, match=r"bukti\.belum_tiba"):
+        desk.year.open_evidence(came.id)

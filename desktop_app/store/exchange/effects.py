@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.control import deaf
-from desktop_app.store.exchange.folding import Folder, Target, put_many, targets
+from desktop_app.store.exchange.folding import Folder, Target, put_many, targets, write_heads
 from desktop_app.store.exchange.late import note_late
 from desktop_app.store.exchange.log import Log, Stream
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run_many
 from desktop_app.sync.blocks import Block, Operation, OpKind
+from desktop_app.sync.fold import Content
 
 _MOST_TOUCHED = 5_000
 
@@ -59,11 +60,12 @@ class _Head:
 
 @dataclass(slots=True)
 class _Net:
-    """What several operations together do to one row: a whole row, some fields, or its removal."""
+    """What several operations together do to one row: a whole row, some fields, or its removal. `body` is as
+    the block tells it."""
 
     kind: str
     gid: Id
-    contents: dict[str, Any]
+    body: Mapping[str, Content]
 
 
 class Effects:
@@ -72,73 +74,70 @@ class Effects:
     def __init__(self, log: Log, outcome: Outcome) -> None:
         self._log, self._outcome = log, outcome
         self._heads: dict[bytes, _Head] = {}
-        self._moved: set[bytes] = set()
+        self._moved: dict[bytes, None] = {}
         self._net: dict[bytes, _Net] = {}
         self._slow: dict[bytes, str] = {}
+        self._outside: set[bytes] = set()
+        self._looked: tuple[Block, list[tuple[bytes, Operation]]] | None = None
         self.touched: dict[bytes, str] | None = {}
         self.gone: list[tuple[str, dict[str, Any]]] = []
 
     def check_places(self, stream: Stream, block: Block) -> None:
         """A row stays in its table and its audience for ever; raises ISI_TIDAK_SAH."""
-        rows = self._look_up(block)
-        new: dict[str, list[bytes]] = defaultdict(list)
-        for row, operation in rows:
+        new: dict[bytes, str] = {}
+        for row, operation in self._look_up(block):
             head = self._heads.get(row)
-            if head is None:
-                new[operation.table].append(row)
-            elif head.table != operation.table or self._log.stream_of(head.stream).gid != stream.gid:
+            held = new.setdefault(row, operation.table) if head is None else head.table
+            if held != operation.table or (head and self._log.stream_of(head.stream).gid != stream.gid):
                 raise Refused("ISI_TIDAK_SAH", tabel=operation.table, bidang="", sebab="tempat")
-        for name, ids in new.items():
-            target = targets().get(name)
-            if target and any(gid != stream.gid for gid in self._outside(target, ids).values()):
-                raise Refused("ISI_TIDAK_SAH", tabel=name, bidang="", sebab="tempat")
+        by_table: dict[str, list[bytes]] = defaultdict(list)
+        for row, table in new.items():
+            by_table[table].append(row)
+        for table, ids in by_table.items():
+            if table in targets() and not self._may_replace(table, ids, stream.gid):
+                raise Refused("ISI_TIDAK_SAH", tabel=table, bidang="", sebab="tempat")
 
     def add(self, stream: Stream, block: Block) -> None:
         """One block, in order."""
-        deps, first = self._log.local(block.header.deps), block.header.first
-        known = targets()
-        for i, (row, operation) in enumerate(self._look_up(block)):
+        deps, known, no = self._log.local(block.header.deps), targets(), stream.no
+        heads, slow, moved = self._heads, self._slow, self._moved
+        self._touch({row: o.table for row, o in self._look_up(block) if o.table in known})
+        for seq, (row, operation) in enumerate(self._look_up(block), start=block.header.first):
             target = known.get(operation.table)
-            if target is None:
-                continue  # a table of a newer program: it waits in the log
-            self._touch(row, operation.table)
-            if row in self._slow:
+            if target is None or row in slow:  # a table of a newer program waits in the log
                 continue
-            head = self._heads.get(row)
-            sees = head is None or head.stream == stream.no or deps.get(head.stream, 0) >= head.seq
+            head = heads.get(row)
+            sees = head is None or head.stream == no or deps.get(head.stream, 0) >= head.seq
             if not sees or not self._net_of(target, row, operation, head, stream.gid):
-                self._slow[row] = operation.table
+                slow[row] = operation.table
                 self._net.pop(row, None)
                 continue
-            multi = 2 if operation.kind == OpKind.LOCK else 0
-            self._heads[row] = _Head(operation.table, stream.no, first + i, multi)
-            self._moved.add(row)
+            heads[row] = _Head(operation.table, no, seq, 2 if operation.kind == OpKind.LOCK else 0)
+            moved[row] = None
 
     def flush(self) -> None:
         """Writes all that was gathered, folds again what must be, keeps what the derived tables need."""
         with deaf(self._log.connection):
             self._write_net()
-        moved = [row for row in self._moved if row not in self._slow]
-        run_many(
-            self._log.connection,
-            "INSERT OR REPLACE INTO _row (row, tbl, stream, seq, multi) VALUES (?,?,?,?,?)",
-            [(row, h.table, h.stream, h.seq, h.multi) for row, h in ((r, self._heads[r]) for r in moved)],
-        )
+        heads = [(row, self._heads[row]) for row in self._moved if row not in self._slow]
+        write_heads(self._log, [(row, h.table, h.stream, h.seq, h.multi) for row, h in heads])
         self.refold(self._slow)
         note_late(self._log.connection, self.touched)
-        self._heads, self._moved, self._net, self._slow = {}, set(), {}, {}
+        self._heads, self._moved, self._net, self._slow = {}, {}, {}, {}
+        self._outside, self._looked = set(), None
 
     def refold(self, rows: Mapping[bytes, str]) -> None:
         """Folds rows again from all their operations."""
-        for row, table in rows.items():
-            self._touch(row, table)
-            self._outcome.changed[table] += 1
+        self._touch(rows)
+        self._outcome.changed.update(rows.values())
         folder = Folder(self._log)
         folder.refold(list(rows), rows)
         self.gone += folder.gone
 
     def _look_up(self, block: Block) -> list[tuple[bytes, Operation]]:
         """Rows with their operations; their heads are known afterwards."""
+        if self._looked is not None and self._looked[0] is block:
+            return self._looked[1]
         rows = [(bytes.fromhex(operation.row), operation) for operation in block.operations]
         missing = list({row for row, _ in rows if row not in self._heads})
         for part in chunks(missing):
@@ -148,6 +147,7 @@ class Effects:
                 part,
             )
             self._heads.update({row: _Head(*rest) for row, *rest in found})
+        self._looked = (block, rows)
         return rows
 
     def _net_of(self, target: Target, row: bytes, operation: Operation, head: _Head | None, gid: Id) -> bool:
@@ -157,7 +157,7 @@ class Effects:
             if kind != OpKind.INSERT:
                 return False
             self._outcome.inserted[target.name] += 1
-            self._net[row] = _Net(OpKind.INSERT, gid, target.contents(operation.body))
+            self._net[row] = _Net(OpKind.INSERT, gid, operation.body)
             return True
         if head.multi or kind in {OpKind.INSERT, OpKind.RESTORE}:
             return False
@@ -165,22 +165,21 @@ class Effects:
             return False
         held = self._net.get(row)
         if kind == OpKind.LOCK:
-            self._net[row] = _Net(OpKind.INSERT, gid, target.contents(operation.body))
+            self._net[row] = _Net(OpKind.INSERT, gid, operation.body)
         elif kind == OpKind.DELETE:
             self._net[row] = _Net(OpKind.DELETE, gid, {})
         elif held is None:
-            self._net[row] = _Net(OpKind.UPDATE, gid, target.contents(operation.body))
+            self._net[row] = _Net(OpKind.UPDATE, gid, operation.body)
         elif held.kind != OpKind.DELETE:
-            held.contents |= target.contents(operation.body)
+            held.body = {**held.body, **operation.body}
         return True
 
-    def _touch(self, row: bytes, table: str) -> None:
+    def _touch(self, rows: Mapping[bytes, str]) -> None:
         if self.touched is None:
             return
-        self.touched[row] = table
+        self.touched |= rows
         if len(self.touched) > _MOST_TOUCHED:
-            self.touched = None
-            self.gone = []
+            self.touched, self.gone = None, []
 
     def _write_net(self) -> None:
         whole: dict[str, list[tuple[bytes, _Net]]] = defaultdict(list)
@@ -193,9 +192,8 @@ class Effects:
             elif net.kind == OpKind.DELETE:
                 gone[table].append(row)
                 self._outcome.deleted[table] += 1
-            elif net.contents:
-                names = tuple(sorted(net.contents))
-                parts[table, names].append((*(net.contents[name] for name in names), row))
+            elif contents := targets()[table].contents(net.body):
+                parts[table, tuple(contents)].append((*contents.values(), row))
                 self._outcome.changed[table] += 1
         for table, rows in whole.items():
             self._write_whole(targets()[table], rows)
@@ -208,16 +206,10 @@ class Effects:
             self.gone += folder.gone
 
     def _write_whole(self, target: Target, rows: Sequence[tuple[bytes, _Net]]) -> None:
-        self._keep_outside(target, [row for row, _ in rows])
-        lines = []
-        for row, net in rows:
-            contents = net.contents
-            values = [contents.get(name) for name in target.columns]
-            for name, nothing in target.required.items():
-                if contents.get(name) is None:
-                    values[target.columns.index(name)] = nothing
-            lines.append((row, net.gid, *values))
-        put_many(self._log, target, target.columns, lines)
+        self._keep_outside(target, [row for row, _ in rows if row in self._outside])
+        put_many(
+            self._log, target, target.columns, [(row, net.gid, *target.line(net.body)) for row, net in rows]
+        )
 
     def _write_parts(self, target: Target, names: Sequence[str], values: list[tuple[Any, ...]]) -> None:
         setting = ", ".join(f'"{name}" = ?' for name in names)
@@ -225,18 +217,15 @@ class Effects:
             setting += ", rev = rev + 1"
         run_many(self._log.connection, f"UPDATE {target.name} SET {setting} WHERE id = ?", values)
 
-    def _outside(self, target: Target, ids: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Rows that are there without being in the log, with their audience."""
-        found: dict[bytes, bytes] = {}
-        for part in chunks(list(ids)):
-            found |= dict(
-                fetch(
-                    self._log.connection,
-                    f"SELECT id, audience_id FROM {target.name} WHERE id IN ({marks(part)})",
-                    part,
-                )
-            )
-        return found
+    def _may_replace(self, table: str, ids: Sequence[bytes], gid: Id) -> bool:
+        """Whether what is there without being in the log stands in this audience; remembers it."""
+        for part in chunks(ids):
+            sql = f"SELECT id, audience_id FROM {table} WHERE id IN ({marks(part)})"
+            found = fetch(self._log.connection, sql, part)
+            self._outside.update(row for row, _ in found)
+            if any(held != gid for _, held in found):
+                return False
+        return True
 
     def _keep_outside(self, target: Target, ids: Sequence[bytes]) -> None:
         """What the program brought along, before the agency's own row takes its place."""

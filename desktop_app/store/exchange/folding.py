@@ -32,6 +32,8 @@ class Target:
     required: Mapping[str, Any]
     is_root: bool
     kind: Kind
+    places: tuple[tuple[str, bool, Any], ...]
+    """Of each column: its name, whether it holds bytes, what stands there when nothing was told."""
 
     def contents(self, body: Mapping[str, Content]) -> dict[str, Any]:
         """The columns of this program's schema; what a newer one wrote stays in the log."""
@@ -41,6 +43,17 @@ class Target:
             if name in self.columns
         }
 
+    def line(self, body: Mapping[str, Content]) -> list[Any]:
+        """A whole row in the order of `columns`: fields that are not told are empty."""
+        line: list[Any] = []
+        for name, is_blob, nothing in self.places:
+            content = body.get(name)
+            if content is None:
+                line.append(nothing)
+            else:
+                line.append(bytes.fromhex(content) if is_blob and isinstance(content, str) else content)
+        return line
+
 
 @cache
 def targets() -> Mapping[str, Target]:
@@ -49,14 +62,17 @@ def targets() -> Mapping[str, Target]:
     for kept in exchanged():
         table, shape = TABLES[kept.kind], shapes()[kept.table]
         columns = [column for column in table.columns if column.name not in LOCAL_COLUMNS]
+        blobs = frozenset(column.name for column in columns if isinstance(column.type, LargeBinary))
+        required = {c.name: _nothing(c.type) for c in columns if not c.nullable}
         made[kept.table] = Target(
             kept.table,
             table,
             tuple(column.name for column in columns),
-            frozenset(column.name for column in columns if isinstance(column.type, LargeBinary)),
-            {c.name: _nothing(c.type) for c in columns if not c.nullable},
+            blobs,
+            required,
             "rev" in table.c,
             Kind(shape.merge == "A", shape.quiet, _ranking(kept.table)),
+            tuple((c.name, c.name in blobs, required.get(c.name)) for c in columns),
         )
     return made
 
@@ -96,11 +112,7 @@ class Folder:
             self._put(target, row, self.log.stream_of(events[0].stream).gid, folded)
             heads.append((row, table, *_head(events, folded)))
             conflicts += [(row, c.field, table, candidates(c)) for c in folded.conflicts]
-        run_many(
-            connection,
-            "INSERT OR REPLACE INTO _row (row, tbl, stream, seq, multi) VALUES (?,?,?,?,?)",
-            heads,
-        )
+        write_heads(self.log, heads)
         run_many(
             connection,
             "INSERT OR REPLACE INTO _conflict (row, field, tbl, candidates) VALUES (?,?,?,?)",
@@ -132,6 +144,16 @@ class Folder:
             ).mappings()
             self.gone += [(target.name, dict(row)) for row in found]
             run(self.log.connection, f"DELETE FROM {target.name} WHERE id IN ({marks(part)})", list(part))
+
+
+def write_heads(log: Log, heads: Sequence[tuple[bytes, str, int, int, int]]) -> None:
+    """(row, table, stream, seq, multi) of each row as it is from now on."""
+    run_many(
+        log.connection,
+        "INSERT INTO _row (row, tbl, stream, seq, multi) VALUES (?,?,?,?,?) ON CONFLICT (row) DO UPDATE SET "
+        "tbl = excluded.tbl, stream = excluded.stream, seq = excluded.seq, multi = excluded.multi",
+        heads,
+    )
 
 
 def put(log: Log, target: Target, row: bytes, gid: Id, contents: dict[str, Any]) -> None:

@@ -31,6 +31,7 @@ def rejudge(applier: Applier) -> int:
         applier.log.note_operations(stream, block)
         stream.lamport = max(stream.lamport, header.lamport)
         applier.log.save(stream)
+        applier.log.forget(stream)
         freed.append(block)
     applier.finish()
     applier.effects.refold(_rows(freed))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run, run_many
-from desktop_app.sync.blocks import FIRST_HASH, Block, OpKind, read_block, read_header
+from desktop_app.sync.blocks import FIRST_HASH, Block, Header, OpKind, read_block, read_header
 from desktop_app.sync.bundle import unpack
 from desktop_app.sync.fold import Event
 
@@ -75,6 +75,7 @@ class Log:
         self.streams: dict[bytes, Stream] = {}
         self._by_no: dict[int, Stream] = {}
         self._read: OrderedDict[tuple[int, int], Kept] = OrderedDict()
+        self._headers: dict[tuple[int, int], Header | None] = {}
         for row in fetch(connection, f"SELECT {_COLUMNS} FROM _stream"):
             self._remember(Stream(*row))
 
@@ -107,6 +108,7 @@ class Log:
         """Blocks of this stream that were read are not what they were any more."""
         for key in [key for key in self._read if key[0] == stream.no]:
             del self._read[key]
+        self._headers = {key: header for key, header in self._headers.items() if key[0] != stream.no}
 
     def of_audience(self, gid: Id) -> list[Stream]:
         return [stream for stream in self.streams.values() if stream.gid == gid]
@@ -120,16 +122,29 @@ class Log:
         return max((stream.lamport for stream in self.of_audience(gid)), default=0)
 
     def ticks_at(self, stream: Stream, seq: int) -> int:
-        """The lamport clock of a stream at one of its operations. A block whose header was unlawful does not
-        count, or one of them could set the clock of all others as far ahead as it likes."""
-        found = fetch(
-            self.connection,
-            "SELECT b.z FROM _block AS b WHERE b.stream = ? AND b.first <= ? AND NOT EXISTS ("
-            "SELECT 1 FROM _quarantine AS q WHERE q.sid = ? AND q.n = b.n AND q.code = ?) "
-            "ORDER BY b.n DESC LIMIT 1",
-            (stream.no, seq, stream.sid, UNLAWFUL_HEADER),
-        )
-        return read_header(unpack(found[0][0])).lamport if found else 0
+        """The lamport clock of a stream at one of its operations."""
+        header = self._lawful_header(stream, seq)
+        return header.lamport if header else 0
+
+    def deps_at(self, stream: Stream, seq: int) -> Mapping[str, int]:
+        """What the author of an operation had seen of other streams."""
+        header = self._lawful_header(stream, seq)
+        return header.deps if header else {}
+
+    def _lawful_header(self, stream: Stream, seq: int) -> Header | None:
+        """Of the block of an operation, or of the last one before whose header was lawful: an unlawful one
+        could set the clock of all others as far ahead as it likes."""
+        key = (stream.no, seq)
+        if key not in self._headers:
+            found = fetch(
+                self.connection,
+                "SELECT b.z FROM _block AS b WHERE b.stream = ? AND b.first <= ? AND NOT EXISTS ("
+                "SELECT 1 FROM _quarantine AS q WHERE q.sid = ? AND q.n = b.n AND q.code = ?) "
+                "ORDER BY b.n DESC LIMIT 1",
+                (stream.no, seq, stream.sid, UNLAWFUL_HEADER),
+            )
+            self._headers[key] = read_header(unpack(found[0][0])) if found else None
+        return self._headers[key]
 
     def vector(self, gids: Iterable[Id] | None = None) -> Vector:
         """What is held, of some audiences or of all."""

@@ -47,33 +47,37 @@ class Whereabouts:
 
 
 def whereabouts(connection: Connection, family: str, ids: Sequence[Id]) -> dict[Id, Whereabouts]:
-    """Of each thing; `family` is person, skp or evaluation."""
+    """Of each thing; `family` is person, skp or evaluation. One walk over its rows."""
     found: dict[Id, Whereabouts] = defaultdict(Whereabouts)
+    sids = {no: sid.hex() for no, sid in fetch(connection, "SELECT no, sid FROM _stream")}
+    waits = _exists(connection, "_conflict"), _exists(connection, "_pending")
+    marks_ = ", ".join(sql if is_any else "0" for sql, is_any in zip(_WAITS, waits, strict=True))
     for part in chunks(list(ids), 100):
         holes = marks(part)
         selects = [sql.format(ids=holes) for sql in _FAMILIES[family]]
-        rows = f"WITH family(thing, row) AS ({' UNION ALL '.join(selects)})"
-        values = list(part) * len(selects)
-        for thing, sid, seq in fetch(
+        for thing, stream, seq, is_open, is_pending in fetch(
             connection,
-            f"{rows} SELECT f.thing, s.sid, max(r.seq) FROM family AS f JOIN _row AS r ON r.row = f.row "
-            "JOIN _stream AS s ON s.no = r.stream GROUP BY f.thing, s.sid",
-            values,
+            f"WITH family(thing, row) AS ({' UNION ALL '.join(selects)}) "
+            f"SELECT f.thing, r.stream, max(r.seq), {marks_} FROM family AS f "
+            "LEFT JOIN _row AS r ON r.row = f.row GROUP BY f.thing, r.stream",
+            list(part) * len(selects),
         ):
-            found[thing].heads[sid.hex()] = seq
-        for (thing,) in fetch(
-            connection,
-            f"{rows} SELECT DISTINCT f.thing FROM family AS f JOIN _conflict AS c ON c.row = f.row",
-            values,
-        ):
-            found[thing].is_open = True
-        for (thing,) in fetch(
-            connection,
-            f"{rows} SELECT DISTINCT f.thing FROM family AS f JOIN _pending AS p ON p.row = f.row",
-            values,
-        ):
-            found[thing].is_pending = True
-    return dict(found)
+            where = found[thing]
+            if stream is not None:
+                where.heads[sids[stream]] = seq
+            where.is_open = where.is_open or bool(is_open)
+            where.is_pending = where.is_pending or bool(is_pending)
+    return {thing: where for thing, where in found.items() if where.heads or where.is_pending}
+
+
+_WAITS = (
+    "max(EXISTS (SELECT 1 FROM _conflict AS c WHERE c.row = f.row))",
+    "max(EXISTS (SELECT 1 FROM _pending AS p WHERE p.row = f.row))",
+)
+
+
+def _exists(connection: Connection, table: str) -> bool:
+    return bool(fetch(connection, f"SELECT 1 FROM {table} LIMIT 1"))
 
 
 @dataclass(frozen=True, slots=True)

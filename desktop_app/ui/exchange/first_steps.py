@@ -55,9 +55,7 @@ class FirstSteps(Told):
         self.button.setText(words[self._step])
         self.button.setVisible(self._step is not Step.NOTHING)
         self.buttons.setVisible(self._step is not Step.NOTHING)
-        self.tell(
-            titles.get(why, self.tr("Belum siap bertukar data")), sentence_of(why), Tone.PRIMARY
-        )
+        self.tell(titles.get(why, self.tr("Belum siap bertukar data")), sentence_of(why), Tone.PRIMARY)
 
     def _next(self, why: str) -> Step:
         match why:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     )
 
 _TOTAL = 2**256
+_ENVELOPE = 4_000
+"""Bytes that list of offices, certificates and seal add to a file, roughly."""
 
 
 def file_words(kind: str, number: int, part: tuple[int, int] = (1, 1)) -> str:
@@ -110,8 +112,8 @@ def leaving_words(kinds: tuple[LeavingKind, ...]) -> list[tuple[str, str]]:
 
 def size_words(preview: SendPreview, part_size: int | None) -> str:
     """How large the file will be, and into how many parts it goes."""
-    size = preview.size + preview.file_bytes
-    parts = -(-size // part_size) if part_size and size else 1
+    size = preview.size + preview.file_bytes + _ENVELOPE
+    parts = -(-size // part_size) if part_size else 1
     if parts < 2:
         return _tr("± {size}").format(size=show_size(size))
     return _tr("± {size}, {count} bagian").format(size=show_size(size), count=show_count(parts))

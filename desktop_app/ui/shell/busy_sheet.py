@@ -18,7 +18,7 @@ _WIDTH = 440
 
 
 class BusySheet(QWidget):
-    """`open(title, words, way_out)` shows it, `show_step` moves its bar; `given_up()`: the button was pressed."""
+    """`open(title, words, way_out)` shows it, `show_step` moves its bar; `given_up()`: pressed."""
 
     given_up = Signal()
 

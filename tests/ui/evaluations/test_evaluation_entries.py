@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDropEvent
 
 from desktop_app.domain.terms import OrgLevel, ValueCode
-from desktop_app.domain.year import GiverRole, ObstacleStatus
+from desktop_app.domain.year import Evidence, GiverRole, ObstacleStatus
+from desktop_app.ui.widgets.pills import Pill
 from tests.ui.walker import faults, settle
 
 DEWI = "Dewi Lestari"
@@ -138,6 +140,26 @@ def test_evidence_opens_in_the_program_of_the_pc(room):
     QDesktopServices.unsetUrlHandler("file")
 
     assert reader.opened == [b"%PDF-1.4 contoh bukti"]
+
+
+def test_evidence_that_has_not_arrived_keeps_its_name_and_says_so(room):
+    room.open(DEWI)
+    with room.world.house.store.work(room.world.desk.acting) as work:
+        here = work.need(Evidence, indicator(room).entries[0].evidence[0].id)
+        work.add(replace(here, id=work.mint(), sha256=bytes(range(32)), name="dari-dinas.pdf"))
+    room.page.state.refresh()
+    room.rest()
+    form = ask_entry(room)
+    place, name = next(
+        (key, button) for key, button in form.buttons.items() if button.text() == "dari-dinas.pdf"
+    )
+    pills = [pill.accessibleName() for pill in form.findChildren(Pill) if pill.isVisible()]
+    name.click()
+    room.rest()
+
+    assert place.startswith("buka1.")
+    assert pills == ["Bukti belum tiba"]
+    assert room.warned[-1].startswith("Berkas “dari-dinas.pdf” belum tiba")
 
 
 def test_wrong_evidence_is_withdrawn(room):

@@ -20,11 +20,13 @@ from desktop_app.ui.evaluations.forms.files import FilesField
 from desktop_app.ui.evaluations.sheet.texts import entry_words, target_words
 from desktop_app.ui.plans.sheets import Sheet
 from desktop_app.ui.theme.look import px
+from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.editors import DateEdit, LineEdit, NumberEdit
 from desktop_app.ui.widgets.fields import Field
 from desktop_app.ui.widgets.labels import ElidedLabel, Label, Role, line
-from desktop_app.ui.widgets.layouts import STRETCH, boxed, column, row
+from desktop_app.ui.widgets.layouts import boxed, column, row
+from desktop_app.ui.widgets.pills import Pill
 
 EVIDENCE = "Semua berkas (*)"
 
@@ -159,7 +161,10 @@ class EntryForm(Sheet):
                 lambda e=evidence: self.opened.emit(e.id, e.name),  # type: ignore[misc]
                 "paperclip",
             )
-            held = row(opened, STRETCH, margins=(12, 0, 0, 0))
+            held = row(opened, margins=(12, 0, 0, 0))
+            if not self._desk.house.year.has_arrived(evidence):
+                held.addWidget(Pill(self.tr("Bukti belum tiba"), Tone.WARNING, "clock"))
+            held.addStretch(1)
             if not closed:
                 drawn = self._button(
                     f"tarik{key}",
