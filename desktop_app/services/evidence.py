@@ -130,8 +130,10 @@ class EvidenceFiles:
         `Damaged` when it was here and is gone or was altered."""
         with self._store.look() as work:
             evidence = work.need(Evidence, evidence_id)
-            is_known = work.one(Blob, sha256=evidence.sha256, state=BlobState.ADA) is not None
-        if not is_known and not self._blobs.has(evidence.sha256):
+            was_here = any(
+                each.state is not BlobState.DIMINTA for each in work.find(Blob, sha256=evidence.sha256)
+            )
+        if not was_here and not self._blobs.has(evidence.sha256):
             raise RuleBroken("bukti.belum_tiba", berkas=evidence.name)
         return self._blobs.read(evidence.sha256)
 

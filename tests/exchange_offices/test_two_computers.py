@@ -32,12 +32,12 @@ def told(tmp_path_factory):
     """A quarter of one employee, each step at another PC; what each step answered."""
     city = city_in(tmp_path_factory.mktemp("dua") / "kota")
     one, centre, stick, seen = city.a, city.centre, city.stick, {}
-    siasn_sheet(city.folder / "pegawai.xlsx", faults=False)
+    siasn_sheet(city.folder / "pegawai.xlsx", 60, faults=False)
     seen["import"] = one.must("pegawai", "impor", city.folder / "pegawai.xlsx", "--json").said
     with one.open() as house:
         story = Story(house, one.hands, city.folder)
         story.set_superiors(JANUARY)
-        story.about(employees()[WORKER].number)
+        story.about(employees(60)[WORKER].number)
     two = second_pc(city, one, as_processes=True)
 
     def at(office: Office) -> Story:

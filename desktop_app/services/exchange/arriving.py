@@ -16,7 +16,7 @@ from desktop_app.services.exchange.trust import check_certificate, listed_vouche
 from desktop_app.store.work import Work
 from desktop_app.sync.bundle import Frame, Outer, open_inner
 from desktop_app.sync.cards import key_id
-from desktop_app.sync.certificates import claimed_office
+from desktop_app.sync.certificates import claimed_office, kept_certificate
 from desktop_app.sync.manifest import Manifest, read_manifest
 
 _DOUBT = timedelta(days=1)
@@ -86,8 +86,9 @@ def peek(source: BinaryIO, outer: Outer, own: Own, sender: Sender) -> Manifest:
         manifest = seen[0]
     else:
         raise Refused("RUSAK")
-    is_same = manifest.sender == claimed_office(outer.header.cert) and manifest.to == own.office.id
-    if not is_same or manifest.part != tuple(outer.header.part):
+    certificate = kept_certificate(outer.header.cert)
+    is_same = (manifest.sender, manifest.installation) == (certificate.office_id, certificate.installation_id)
+    if not is_same or manifest.to != own.office.id or manifest.part != tuple(outer.header.part):
         raise Refused("PENERUSAN_TIDAK_SAH", pengirim=sender.name)
     return manifest
 

@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.fields import Field
 from desktop_app.ui.widgets.labels import Label, Role
 from desktop_app.ui.widgets.layouts import STRETCH, column, row
 from desktop_app.words.exchange_fields import FIELD_QUESTION, QUESTIONS, field_label
-from desktop_app.words.sentences import sentence_of
+from desktop_app.words.sentences import sentence, sentence_of
 
 if TYPE_CHECKING:
     from desktop_app.services.exchange.values import Decision, HistoryLine
