@@ -24,7 +24,7 @@ class LatePage(Page):
         self._waiting = Skeleton()
         self._layout.addWidget(self._waiting)
         if desk.is_open:
-            self._on_opened()
+            self._arrive()  # whoever made this connects to it first and visits it then
         else:
             desk.opened.connect(self._on_opened)
 
@@ -48,8 +48,10 @@ class LatePage(Page):
         return self._page
 
     def _on_opened(self) -> None:
-        if self._page is not None:
-            return
+        if self._page is None:
+            self._arrive().visit(self._target)
+
+    def _arrive(self) -> Page:
         page = self._make(self._desk)
         page.went.connect(self.went)
         page.badged.connect(self.badged)
@@ -57,4 +59,4 @@ class LatePage(Page):
         self._waiting.hide()
         self._waiting.deleteLater()
         self._page = page
-        page.visit(self._target)
+        return page

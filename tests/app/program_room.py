@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builders import clock
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.app.desktop import application
@@ -23,6 +23,8 @@ from desktop_app.ui.theme.theme import Theme
 from tests.ui.walker import settle
 
 PAGES = ("beranda", "rencana", "evaluasi", "pegawai", "pengaturan", "sinkronisasi")
+_SOON = 250
+"""Milliseconds; what waits longer is no look put off, such as a notice that will leave."""
 
 
 class Answers(Dialogs):
@@ -76,12 +78,17 @@ class Room:
         return self.window.pages.current().page
 
     def rest(self) -> None:
-        """Until nothing runs and everything is painted."""
+        """Until nothing runs or is about to, and everything is painted."""
         settle()
-        while self.program.jobs.is_busy:
+        while self.program.jobs.is_busy or self._is_about_to():
             settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop would
         settle()
+
+    def _is_about_to(self) -> bool:
+        """Whether a page put a look off for a moment, as pages do while much changes at once."""
+        timers = self.window.findChildren(QTimer)
+        return any(each.isSingleShot() and each.isActive() and each.interval() <= _SOON for each in timers)
 
     def leave(self) -> None:
         """Close the window; an office writes the backup of the day first."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop_app.domain.lists import All, ListQuery
 from desktop_app.domain.records import Id
+from desktop_app.ui.shell.sidebar import NavItem
 from desktop_app.ui.theme.fonts import breakable, metrics
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.doors import TaskRow
@@ -123,3 +124,34 @@ def buttons(room: Room, view: str) -> list[QAbstractButton]:
 
 def name_of(button: QAbstractButton) -> str:
     return button.accessibleName() or button.text() or button.toolTip()
+
+
+def test_the_first_look_at_a_page_already_tells_what_waits_there(practice_room):
+    practice_room.go("evaluasi")
+    told = [entry.accessibleName() for entry in practice_room.visible(NavItem)]
+
+    assert "Evaluasi, 4 menunggu" in told
+
+
+def test_no_page_shows_a_part_of_itself_as_a_window_of_its_own(practice_room, qapp, theme):
+    seen = _Windows()
+    qapp.installEventFilter(seen)
+    for view in VIEWS:
+        open_view(practice_room, view)
+    qapp.removeEventFilter(seen)
+
+    assert seen.shown == []
+
+
+class _Windows(QObject):
+    """Notes each widget that is shown without standing in another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_shown and watched.isWindow() and watched.windowType() is Qt.WindowType.Window:
+            self.shown.append(type(watched).__name__)
+        return False

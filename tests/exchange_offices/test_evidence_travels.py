@@ -13,7 +13,7 @@ from line_notes import attach, note, notes
 from opened_files import opened
 from separate_offices import Office, give
 
-from desktop_app.domain.errors import Damaged
+from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.records import Id
 from desktop_app.services.exchange.values import FileKind
 from desktop_app.store.exchange.ledger import ExchangeState
@@ -55,7 +55,7 @@ def test_a_file_that_stayed_behind_is_said_to_be_missing_and_comes_later(city):
 
     (without,) = give(city.a, city.centre, city.stick, with_files=False).intakes
     assert (without.files, without.files_missing, missing(city.centre)) == (0, 1, 1)
-    with pytest.raises(Damaged, match="berkas_hilang"):
+    with pytest.raises(RuleBroken, match=r"bukti\.belum_tiba"):
         seen_at(city.centre, row)
 
     give(city.centre, city.a, city.stick)
@@ -157,5 +157,5 @@ def test_bytes_that_are_not_the_file_they_claim_to_be_are_thrown_away(city, monk
         assert house.blobs.names() == set()
     assert missing(city.centre) == 1
     assert parts_left(city.centre) == []
-    with pytest.raises(Damaged):
+    with pytest.raises(RuleBroken, match=r"bukti\.belum_tiba"):
         seen_at(city.centre, row)

@@ -94,11 +94,11 @@ class ReceiveView(QWidget):
         return [self.choosing.files] if self._stack.currentIndex() == 0 else self.review.regions()
 
     def _build(self) -> None:
-        self._stack.addWidget(self.choosing)
-        self._stack.addWidget(self.review)
         layout = column(self.progress, gap=10)
         layout.addLayout(self._stack, 1)
         self.setLayout(layout)
+        self._stack.addWidget(self.choosing)  # a stack shows its first at once: outside of this, as a window
+        self._stack.addWidget(self.review)
 
     def _on_looked(self, found: Received) -> None:
         self._show(found)

@@ -23,10 +23,10 @@ class Told(QFrame):
         self._tone, self._icon = Tone.NEUTRAL, ""
         self.title, self.words = Label("", Role.STRONG, wraps=True), Label("", wraps=True)
         self.buttons = boxed(row(*buttons))
-        self.buttons.setVisible(bool(buttons))
         layout = row(column(self.title, self.words, gap=2), self.buttons, gap=14, margins=(44, 9, 12, 9))
         layout.setStretch(0, 1)
         self.setLayout(layout)
+        self.buttons.setVisible(bool(buttons))  # once it stands in something: alone it would be a window
         self.hide()
 
     def tell(self, title: str, words: str = "", tone: Tone = Tone.NEUTRAL, icon: str = "") -> None:
