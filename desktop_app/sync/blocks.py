@@ -8,6 +8,7 @@ thing that decides which of two operations came first. Wall clocks are for peopl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
@@ -77,15 +78,18 @@ class Header(Struct, frozen=True, kw_only=True):
 
 
 class Operation(Struct, frozen=True, array_like=True):
-    """One change of one row. `deed` points into the header."""
+    """One change of one row. `deed` points into the header. How `table` and `row` are spelled is asked of all
+    operations of a block together: a pattern for each would be two thirds of the time of reading."""
 
-    kind: Annotated[str, Meta(pattern=r"^[IUDRL]\Z")]
-    table: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}\Z")]
-    row: Hex16
-    deed: Annotated[int, Meta(ge=0, lt=MOST_OPERATIONS)]
+    kind: OpKind
+    table: Annotated[str, Meta(max_length=40)]
+    row: Annotated[str, Meta(min_length=32, max_length=32)]
+    deed: Annotated[int, Meta(ge=0)]
     body: Body
 
 
+_ROWS = re.compile(r"[0-9a-f]*")
+_TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _header = msgspec.json.Decoder(Header)
 _operation = msgspec.json.Decoder(Operation)
 _encoder = msgspec.json.Encoder()
@@ -139,20 +143,40 @@ def is_authentic(digest: bytes, signature: bytes, public: bytes) -> bool:
 
 def read_header(raw: bytes) -> Header:
     """The first line of a block; anything that is not a header is `RUSAK`."""
-    header: Header = _decoded(_header, raw.split(b"\n", 1)[0])
-    return header
+    return _header_of(raw.split(b"\n", 1)[0])
 
 
 def read_block(raw: bytes) -> Block:
     """A whole block; raises `ISI_TIDAK_SAH` when the lines do not fit the header."""
     first, *lines = raw.split(b"\n")
-    header = _decoded(_header, first)
+    header = _header_of(first)
     if len(lines) != header.count:
         raise Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab="jumlah")
-    operations = [_decoded(_operation, line) for line in lines]
+    operations = _operations(lines)
     if any(operation.deed >= len(header.deeds) for operation in operations):
         raise Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab="pelaku")
     return Block(header, operations, hash_of(raw))
+
+
+def _header_of(line: bytes) -> Header:
+    try:
+        header: Header = _header.decode(line)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise _unfit() from error
+    return header
+
+
+def _operations(lines: Sequence[bytes]) -> list[Operation]:
+    try:
+        operations: list[Operation] = [_operation.decode(line) for line in lines]
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise _unfit() from error
+    tables = {operation.table for operation in operations}
+    if not _ROWS.fullmatch("".join([operation.row for operation in operations])):
+        raise _unfit()
+    if not all(_TABLE.fullmatch(table) for table in tables):
+        raise _unfit()
+    return operations
 
 
 def wire(contents: Mapping[str, Any]) -> str:
@@ -166,8 +190,5 @@ def unwire(body: str) -> Body:
     return msgspec.json.decode(body, type=Body)
 
 
-def _decoded(decoder: Any, line: bytes) -> Any:
-    try:
-        return decoder.decode(line)
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        raise Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab="susunan") from error
+def _unfit() -> Refused:
+    return Refused("ISI_TIDAK_SAH", tabel="", bidang="", sebab="susunan")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.values import AudienceKind
 from desktop_app.sync.contents import JSON_MOST, WHOLE_MOST, is_calm
-from desktop_app.sync.shapes import TableShape
+from desktop_app.sync.shapes import FieldShape, TableShape
 
 AGENCY = "bkpsdm"
 _WHOLE_ROW = ("I", "R", "L")
@@ -63,6 +64,37 @@ def check_operation(
             raise Refused("ISI_TIDAK_SAH", tabel=table, bidang=name, sebab=field.type.value)
     if unknown is not None:
         _check_unknown(unknown, table, written, ours)
+
+
+class Examiner:
+    """`check_operation` for many operations of one role in one audience: what depends on nothing but kind,
+    table and the names of the fields is asked of the first that is alike, the contents of each."""
+
+    def __init__(
+        self, shapes: Mapping[str, TableShape], *, role: str, audience_kind: str, written: int, ours: int
+    ) -> None:
+        self._shapes = shapes
+        self._whole = partial(
+            check_operation, shapes=shapes, role=role, audience_kind=audience_kind, written=written, ours=ours
+        )
+        self._passed: dict[tuple[str, ...], tuple[FieldShape, ...]] = {}
+
+    def check(self, kind: str, table: str, body: Mapping[str, int | str | None]) -> None:
+        """Raises what `check_operation` raises."""
+        alike = (kind, table, *body)
+        fields = self._passed.get(alike)
+        if fields is None:
+            self._whole(kind, table, body)
+            self._pass(alike, body)
+            return
+        for field, content in zip(fields, body.values(), strict=True):
+            if not (field.optional if content is None else field.is_fit(content)):
+                self._whole(kind, table, body)
+
+    def _pass(self, alike: tuple[str, ...], body: Mapping[str, int | str | None]) -> None:
+        shape = self._shapes.get(alike[1])
+        if shape is not None and body.keys() <= shape.fields.keys():
+            self._passed[alike] = tuple(shape.fields[name] for name in body)
 
 
 def rank(role: str, table: str, field: str, shapes: Mapping[str, TableShape]) -> int:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Refused
-from desktop_app.sync.checking import check_operation, rank
+from desktop_app.sync.checking import Examiner, check_operation, rank
 from desktop_app.sync.contents import FieldType
 from desktop_app.sync.shapes import FieldShape, TableShape
 from desktop_app.words.sentences import sentence
@@ -365,3 +365,41 @@ def test_what_is_accepted_can_be_written_as_it_came(field, content):
 
     assert again == body
     assert all(type(each) in {str, int, type(None)} for each in again.values())
+
+
+BODIES = st.dictionaries(
+    st.sampled_from(["name", "note", "person_id", "born_on", "target", "kind", "code", "rank", "asing"]),
+    st.sampled_from(["Siti", ROW, "2026-01-02", "pns", "a\u202eb", "", None, 7, 2**60]),
+    max_size=4,
+)
+ONES = st.tuples(
+    st.sampled_from("IUDRLX"), st.sampled_from(["pegawai", "tambahan", "kantor", "baru"]), BODIES
+)
+
+
+@QUICK
+@given(
+    ones=st.lists(ONES, max_size=12),
+    role=st.sampled_from(["kantor", "bkpsdm"]),
+    audience=st.sampled_from(["kepeg", "umum"]),
+    written=st.integers(1, 3),
+)
+def test_many_operations_together_are_judged_as_each_by_itself(ones, role, audience, written):
+    examiner = Examiner(SHAPES, role=role, audience_kind=audience, written=written, ours=2)
+
+    def together(one):
+        try:
+            examiner.check(*one)
+        except Refused as error:
+            return error.code, dict(error.facts)
+        return None
+
+    def alone(one):
+        kind, table, body = one
+        try:
+            check(body, kind, table, role=role, audience_kind=audience, written=written)
+        except Refused as error:
+            return error.code, dict(error.facts)
+        return None
+
+    assert [together(one) for one in [*ones, *ones]] == [alone(one) for one in [*ones, *ones]]

@@ -30,6 +30,7 @@ from desktop_app.store.exchange.ledger import (
     write_entry,
 )
 from desktop_app.store.exchange.neighbours import Peer, hear, is_on_another_branch
+from desktop_app.store.exchange.pace import unsearched
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import take_again
@@ -96,6 +97,7 @@ class BundleIn:
         """The file broke off."""
         self._files.drop()
 
+    @unsearched()
     def finish(self) -> None:
         """What waited settles, totals are compared, the ledger gets its result."""
         self._group()
@@ -111,6 +113,7 @@ class BundleIn:
             sum_up(work, self._intake, self._outcome, self._manifest, gids, before=self._conflicts)
             self._close_ledger(work)
 
+    @unsearched()
     def _group(self) -> None:
         if not self._held:
             return

@@ -33,7 +33,7 @@ from desktop_app.sync.blocks import (
     stream_id,
 )
 from desktop_app.sync.bundle import unpack
-from desktop_app.sync.checking import check_operation
+from desktop_app.sync.checking import Examiner
 
 
 class Court(Protocol):
@@ -78,6 +78,7 @@ class Applier:
         self._now = now.isoformat(timespec="milliseconds")
         self.outcome = Outcome()
         self.effects = Effects(log, self.outcome)
+        self._examiners: dict[tuple[str, str, int], Examiner] = {}
 
     def take(self, packed: bytes, signature: bytes, exchange: bytes | None = None) -> None:
         """One block of a bundle; raises Refused for one that is not authentic, Twin for a copy of us."""
@@ -243,18 +244,18 @@ class Applier:
         kind = self._court.kind_of(stream.gid)
         if kind is None:
             raise Refused("TANPA_WEWENANG", tabel="", bidang="", sebab="audiens")
+        examiner = self._examiner(header.role, kind, header.written)
         for operation in block.operations:
-            check_operation(
-                operation.kind,
-                operation.table,
-                operation.body,
-                shapes(),
-                role=header.role,
-                audience_kind=kind,
-                written=header.written,
-                ours=SCHEMA,
-            )
+            examiner.check(operation.kind, operation.table, operation.body)
         self.effects.check_places(stream, block)
+
+    def _examiner(self, role: str, audience_kind: str, written: int) -> Examiner:
+        key = (role, audience_kind, written)
+        if key not in self._examiners:
+            self._examiners[key] = Examiner(
+                shapes(), role=role, audience_kind=audience_kind, written=written, ours=SCHEMA
+            )
+        return self._examiners[key]
 
     def quarantine(self, header: Header, code: str, facts: Mapping[str, object]) -> None:
         """The block stays in the log and takes no effect."""

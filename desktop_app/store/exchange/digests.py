@@ -6,16 +6,15 @@ equal totals; this is the test of convergence that runs in production for ever.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from hashlib import sha256
-from typing import Any
+from functools import cache
 
 from sqlalchemy import Connection
 
 from desktop_app.domain.records import Id
-from desktop_app.store.exchange.folding import targets
-from desktop_app.sync.blocks import wire
+from desktop_app.store.exchange.folding import Target, targets
+from desktop_app.store.exchange.raw import marks
+from desktop_app.sync.totals import Numbered, numbering
 
 _MODULUS = 1 << 256
 _BATCH = 5_000
@@ -23,23 +22,28 @@ _BATCH = 5_000
 
 def control_totals(connection: Connection, gids: Iterable[Id]) -> dict[Id, str]:
     """64 hexadecimal digits for each audience; only rows that are in the log count."""
-    wanted = set(gids)
-    totals: dict[Id, int] = defaultdict(int)
-    for name, target in targets().items():
-        columns = ", ".join(f't."{column}"' for column in target.columns)
+    wanted = list(set(gids))
+    totals = dict.fromkeys(wanted, 0)
+    for name in targets():
+        question, number = _counting(name)
         cursor = connection.connection.cursor()
-        cursor.execute(
-            f"SELECT t.audience_id, t.id, {columns} FROM {name} AS t JOIN _row AS r ON r.row = t.id"
-        )
+        cursor.execute(f"{question} WHERE t.audience_id IN ({marks(wanted)})", wanted)
         while rows := cursor.fetchmany(_BATCH):
             for gid, row, *contents in rows:
-                if gid in wanted:
-                    totals[gid] += _number(name, row, target.columns, contents)
-    return {gid: f"{totals[gid] % _MODULUS:064x}" for gid in wanted}
+                totals[gid] += number(row, contents)
+    return {gid: f"{total % _MODULUS:064x}" for gid, total in totals.items()}
 
 
-def _number(table: str, row: bytes, columns: tuple[str, ...], contents: list[Any]) -> int:
-    """Columns that are empty do not count, so that a column added later changes no total."""
-    told = {name: c for name, c in zip(columns, contents, strict=True) if c is not None}
-    text = f"{table}|{row.hex()}|{wire(told)}"
-    return int.from_bytes(sha256(text.encode()).digest(), "big")
+@cache
+def _counting(table: str) -> tuple[str, Numbered]:
+    """How the rows of a table are read to be numbered: bytes as text already."""
+    target = targets()[table]
+    columns = ", ".join(_told(target, name) for name in target.columns)
+    question = (
+        f"SELECT t.audience_id, lower(hex(t.id)), {columns} FROM {table} AS t JOIN _row AS r ON r.row = t.id"
+    )
+    return question, numbering(table, target.columns)
+
+
+def _told(target: Target, name: str) -> str:
+    return f'iif(t."{name}" IS NULL, NULL, hex(t."{name}"))' if name in target.blobs else f't."{name}"'

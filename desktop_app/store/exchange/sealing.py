@@ -15,6 +15,7 @@ from desktop_app.store.exchange.acts import audit_head
 from desktop_app.store.exchange.control import Author
 from desktop_app.store.exchange.folding import Folder, targets
 from desktop_app.store.exchange.log import Log, Stream
+from desktop_app.store.exchange.pace import unsearched
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run, run_many
 from desktop_app.sync.blocks import (
     MOST_BYTES,
@@ -52,6 +53,7 @@ def has_pending(connection: Connection) -> bool:
     return bool(fetch(connection, "SELECT 1 FROM _pending LIMIT 1"))
 
 
+@unsearched()
 def seal(log: Log, author: Author, now: datetime) -> int:
     """Seals everything that is pending; answers how many operations. One transaction with its caller."""
     connection, sealed = log.connection, 0
