@@ -15,7 +15,22 @@ from desktop_app.app.compose import open_house
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "db"
 LEAST = {
-    "0001": {"person": 41, "skp": 40, "skp_version": 41, "realisation": 500, "evaluation": 100, "frozen": 100}
+    "0001": {
+        "person": 41,
+        "skp": 40,
+        "skp_version": 41,
+        "realisation": 500,
+        "evaluation": 100,
+        "frozen": 100,
+    },
+    "0002": {
+        "person": 41,
+        "skp": 40,
+        "skp_version": 41,
+        "realisation": 500,
+        "evaluation": 100,
+        "frozen": 100,
+    },
 }
 
 
