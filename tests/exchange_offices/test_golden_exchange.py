@@ -1,8 +1,8 @@
 """A file that an older program wrote for an older store is taken in by every later one, with the same end.
 
-The folders under `tests/golden/pertukaran` are numbered as the stores under `tests/golden/db` they were written
-for; neither is ever renewed. In 0002 BKPSDM and an office both renamed one person while the office has an older
-question of the same kind open; another person was renamed by BKPSDM alone.
+The folders under `tests/golden/pertukaran` are numbered as the stores of `tests/golden/db` that they were
+written for; neither is ever renewed. In 0002 BKPSDM and an office both renamed one person while the office
+has an older question of the same kind open; another person was renamed by BKPSDM alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Stores of every released schema open for ever, nothing is lost, derived tables are those of a fresh build.
 
 The folders under `tests/golden/db` are named by their revision and hold made-up people only; they are never
-renewed. Each was written by the program of its time: the practice office with 40 people.
+renewed. Each was written by the program of its time: 40 people with a year of work; from 0002 on with a log,
+a card exchanged and a question that waits.
 """
 
 import shutil
