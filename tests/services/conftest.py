@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from backup_world import settled
 from builders import Hands, admin, found_office, office_store
 
 from desktop_app.services.offices import own_office
@@ -41,3 +42,19 @@ def office(store):
 def acting():
     """An admin on the day of the clock."""
     return admin()
+
+
+@pytest.fixture
+def room(founded, tmp_path, hands):
+    """An office with something in it, and whatever makes its backups."""
+    made = settled(founded, tmp_path / "kantor", hands)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """Somewhere else to write to."""
+    folder = tmp_path / "stik"
+    folder.mkdir()
+    return folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from backup_world import KEYS, Room, settled
+from backup_world import KEYS, Room
 from builders import NOW, admin
 
 from desktop_app.domain.backups import BackupReason
@@ -14,20 +14,6 @@ from desktop_app.domain.values import day_of
 from desktop_app.services.backups import Backups, look_through
 from desktop_app.store.backups import back_up
 from desktop_app.vault.keys import Keys, write_keys
-
-
-@pytest.fixture
-def room(founded, tmp_path, hands):
-    made = settled(founded, tmp_path / "kantor", hands)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stik"
-    folder.mkdir()
-    return folder
 
 
 def code_of(path, folder, code=None) -> str:

@@ -20,20 +20,6 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="limits and mounts ar
 KB = 1024
 
 
-@pytest.fixture
-def room(founded, tmp_path, hands):
-    made = settled(founded, tmp_path / "kantor", hands)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stik"
-    folder.mkdir()
-    return folder
-
-
 @pytest.mark.parametrize("kib", [40, 100, 500, 900, 1100, 1500])
 def test_a_backup_that_finds_no_room_leaves_nothing(room, stick, kib):
     """First the copy of the database finds none, then, with more room, the one file of all."""

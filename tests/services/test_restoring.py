@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from backup_world import CONTENTS, KEYS, Room, settled, tree
+from backup_world import CONTENTS, KEYS, Room, tree
 from builders import NOW, admin, clock
 
 from desktop_app.app.compose import open_house
@@ -23,20 +23,6 @@ from desktop_app.vault.keys import Keys, read_keys, write_keys
 GOLDEN = Path(__file__).parents[1] / "golden" / "cadangan"
 GOLDEN_CODE = "-".join(["1234"] * 8)
 GOLDEN_FILES = (b"bukti pertama " * 500, b"bukti kedua")
-
-
-@pytest.fixture
-def room(founded, tmp_path, hands):
-    made = settled(founded, tmp_path / "kantor", hands)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stik"
-    folder.mkdir()
-    return folder
 
 
 def refusal(path, folder, clock, code=None) -> str:
