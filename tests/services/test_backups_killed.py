@@ -35,13 +35,6 @@ def room(founded, tmp_path, hands):
     return made
 
 
-@pytest.fixture
-def stick(tmp_path):
-    folder = tmp_path / "stik"
-    folder.mkdir()
-    return folder
-
-
 def killed(random: Random, *arguments: object) -> list[str]:
     """Lets the program do a deed or none, kills it a random moment later; what it said it had done."""
     command = [sys.executable, str(HERE / "backup_program.py"), *map(str, arguments)]
