@@ -127,7 +127,7 @@ class Offices:
         code, name = code.strip().upper(), " ".join(name.split())
         if not name or len(name) > 120:
             raise RuleBroken("kantor.nama", paling_panjang=120)
-        if not _CODE.fullmatch(code):
+        if not is_code(code):
             raise RuleBroken("kantor.kode", kode=code)
         with self._store.work(acting) as work:
             if work.one(LocalNote, key=_NOTE):
@@ -212,6 +212,11 @@ def _branch(
     yield UnitLine(unit.id, unit.code, span.name, unit.kind, span.parent_id, depth)
     for child in children[unit.id]:
         yield from _branch(child, units, children, depth + 1)
+
+
+def is_code(code: str) -> bool:
+    """Whether an office can be called so."""
+    return _CODE.fullmatch(code) is not None
 
 
 def _offices(code: str, name: str, kind: OfficeKind) -> Iterator[Office | Unit | UnitSpan]:

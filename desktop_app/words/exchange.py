@@ -36,9 +36,21 @@ SENTENCES: dict[str, str] = {
         "Ini kartu kantor ini sendiri ({kantor}). Tidak ada yang berubah. "
         "Berikan kartu ini kepada kantor lain."
     ),
+    "TERLALU_BANYAK_KOMPUTER": (
+        "Kantor itu menyebut lebih banyak komputer daripada yang dapat dimiliki sebuah kantor. Tidak ada "
+        "yang berubah. Telepon kantor itu: mungkin kuncinya dipakai orang lain."
+    ),
+    "KARTU_KODE_LAIN": (
+        "Kartu ini menyebut kode {kode}, tetapi dibuat atas nama kantor lain. Tidak ada yang berubah. "
+        "Telepon kantor itu dan minta kartu yang ditulis oleh komputer utamanya."
+    ),
     "KARTU_KANTOR_LAIN": (
         "Kartu {kantor} tidak diterima di sini: kartu kantor diserahkan kepada BKPSDM, kartu komputer kepada "
         "komputer utama kantornya. Tidak ada yang berubah. Bawa kartu ini ke tempatnya."
+    ),
+    "sinkron.cabut_diri": (
+        "BKPSDM tidak dapat mencabut kartunya sendiri: semua kantor akan menolak berkasnya. Tidak ada yang "
+        "berubah. Periksa kode kantor yang hendak dicabut."
     ),
     "sinkron.belum_mulai": (
         "Kantor ini belum siap bertukar data. Data Anda aman. Tutup lalu buka lagi program, dan ulangi."

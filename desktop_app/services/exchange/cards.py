@@ -25,7 +25,7 @@ from desktop_app.services.exchange.identity import (
 )
 from desktop_app.services.exchange.trust import roster_of
 from desktop_app.services.exchange.values import CardSeen, CardTaken
-from desktop_app.services.offices import Offices, office_rows
+from desktop_app.services.offices import Offices, is_code, office_rows
 from desktop_app.services.seeds import SECRETARIAT, office_id_of
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.log import Log
@@ -68,7 +68,7 @@ class Cards:
 
     def look(self, path: Path) -> Card:
         """What a card says; nothing is believed or kept yet."""
-        return read_card(_bytes_of(path))
+        return _card_in(_bytes_of(path))
 
     def see(self, path: Path) -> CardSeen:
         """A card with the digits that are compared by telephone; nothing is believed or kept yet."""
@@ -80,7 +80,7 @@ class Cards:
         """Takes a card in whose fingerprint was compared: the agency lists the office, an office pins the
         agency, a main PC vouches for a further PC, and an empty store becomes a further PC of the office."""
         data = _bytes_of(path)
-        card = read_card(data)
+        card = _card_in(data)
         if acting.role is not Role.ADMIN:
             raise NotAllowed("hak.bukan_admin")
         with self._store.look() as work:
@@ -105,6 +105,10 @@ class Cards:
             listed = roster.by_code(code.strip().upper())
             if listed is None:
                 raise RuleBroken("sinkron.kantor_tidak_terdaftar", kode=code)
+            if listed.id == own.office.id:
+                raise RuleBroken("sinkron.cabut_diri")
+            if listed.revoked is not None:
+                return Changes.NOTHING
             cuts = _cuts(work.log(), Id(listed.id), None)
             offices = tuple(
                 replace(o, revoked=cuts) if o.id == listed.id and o.revoked is None else o
@@ -154,6 +158,8 @@ class Cards:
             return "sama" if held == card else "baru"
         if not own.office.is_agency:
             raise Refused("KARTU_KANTOR_LAIN", kantor=card.name)
+        if card.office_id == own.office.id:
+            raise Refused("KARTU_KODE_LAIN", kode=card.code)
         return _list(work, acting, own, card)
 
     def _join(self, acting: Acting, card: Card, data: bytes) -> CardTaken:
@@ -293,6 +299,17 @@ def _cuts(log: Log, office: Id, installation: Id | None) -> Mapping[str, int]:
         and (installation is None or stream.installation == installation)
         and stream.next_n
     }
+
+
+def _card_in(data: bytes) -> Card:
+    """A card that names an office by its code and its key alike: under the key of another office, its maker
+    would take that office's place in the roster."""
+    card = read_card(data)
+    if card.kind is CardKind.KANTOR and not (
+        is_code(card.code) and card.office_id == office_id_of(card.code)
+    ):
+        raise Refused("KARTU_KODE_LAIN", kode=card.code)
+    return card
 
 
 def _is_founded(work: Work) -> bool:
