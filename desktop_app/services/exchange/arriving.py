@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.services.exchange.identity import Own
-from desktop_app.services.exchange.trust import check_certificate, listed_voucher, office_of, roster_of
+from desktop_app.services.exchange.trust import Vouchers, listed_voucher, office_of, roster_of
 from desktop_app.store.work import Work
 from desktop_app.sync.bundle import Frame, Outer, open_inner
 from desktop_app.sync.cards import key_id
@@ -44,7 +44,7 @@ def sender_of(work: Work, own: Own, outer: Outer) -> Sender:
         raise Refused("KANTOR_TAK_DIKENAL")
     if getattr(listed, "revoked", None) is not None:
         raise Refused("KARTU_DICABUT")
-    sender = check_certificate(work, certificate, own)
+    sender = Vouchers(work, own).check(certificate)
     if sender.retired_after is not None:
         raise Refused("KARTU_DICABUT")
     if key_id(sender.sign) != outer.header.key:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from desktop_app.domain.errors import Refused
@@ -12,7 +14,7 @@ from desktop_app.services.exchange.files_in import FilesIn
 from desktop_app.services.exchange.identity import Own
 from desktop_app.services.exchange.sending import ready_own
 from desktop_app.services.exchange.summing import counts_of, sum_up, with_earlier_parts
-from desktop_app.services.exchange.trust import Judge, judge_of, roster_of, take_certificate, take_roster
+from desktop_app.services.exchange.trust import Judge, Vouchers, judge_of, roster_of, take_roster
 from desktop_app.services.exchange.values import Intake
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.applying import Applier, Twin
@@ -68,8 +70,7 @@ class BundleIn:
             if manifest.roster is not None and take_roster(work, manifest.roster.encode()):
                 roster = roster_of(work)
                 intake.roster_version = roster.version if roster else None
-            for certificate in manifest.certs:
-                _try_certificate(work, certificate, self._own)
+            _take_certificates(work, manifest.certs, self._own)
             ready_own(work)  # who joins an office needs a file that vouches for him
             intake.last_number = last_number(work.connection, Id(manifest.sender), Direction.MASUK)
             intake.is_old = manifest.number < intake.last_number
@@ -213,12 +214,12 @@ class BundleIn:
         )
 
 
-def _try_certificate(work: Work, given: Any, own: Own) -> None:
-    """Certificates of offices we do not know yet are passed over; their blocks will be refused by name."""
-    try:
-        take_certificate(work, given, own)
-    except Refused:
-        return
+def _take_certificates(work: Work, certificates: Sequence[Any], own: Own) -> None:
+    """Those of offices we do not know yet are passed over; their blocks will be refused by name."""
+    vouchers = Vouchers(work, own)
+    for given in certificates:
+        with suppress(Refused):
+            vouchers.take(given)
 
 
 def _count(frame: BlockFrame) -> int:

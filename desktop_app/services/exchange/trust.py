@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +32,10 @@ from desktop_app.sync.certificates import (
     signer_of,
 )
 from desktop_app.sync.roster import Roster, RosterOffice, accept, read_roster
+
+MOST_PCS = 200
+"""How many PCs an office can have had, the retired ones among them."""
+_MOST_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,10 @@ def take_roster(work: Work, data: bytes) -> bool:
 
 def office_of(work: Work, id: Id) -> RosterOffice | Card | None:
     """An office we can vouch for: from the roster, our own card's office, or the agency's card itself."""
-    roster = roster_of(work)
+    return _office_of(work, roster_of(work), id)
+
+
+def _office_of(work: Work, roster: Roster | None, id: Id) -> RosterOffice | Card | None:
     listed = roster.office(id) if roster else None
     if listed is not None:
         return listed
@@ -128,38 +137,61 @@ def office_of(work: Work, id: Id) -> RosterOffice | Card | None:
     return None
 
 
-def check_certificate(work: Work, given: Any, own: Own) -> Certificate:
-    """A certificate that an office we know has signed; the newer of it and the kept one.
+class Vouchers:
+    """Judges certificates by what is known at one moment; that is looked up once, for a file brings many."""
 
-    Raises Refused: KANTOR_TAK_DIKENAL, RUSAK, SERTIFIKAT_BERBEDA.
-    """
-    office = Id(claimed_office(given))
-    voucher = voucher_of(work, own, given)
-    if voucher is None:
-        raise Refused("KANTOR_TAK_DIKENAL")
-    certificate = read_certificate(given, voucher)
-    if certificate.office_id != office:
-        raise Refused("KANTOR_TAK_DIKENAL")
-    held = _held(work, Id(certificate.installation_id))
-    return latest(held, certificate)
+    def __init__(self, work: Work, own: Own) -> None:
+        self._work, self._own, self._roster = work, own, roster_of(work)
+        self._held = {known.id: known for known in installations(work.connection)}
+        self._sizes: Counter[Id] = Counter()
+        for known in self._held.values():
+            self._sizes[known.office] += _size(known.certificate)
 
+    def check(self, given: Any) -> Certificate:
+        """A certificate that an office we know has signed; the newer of it and the kept one.
 
-def take_certificate(work: Work, given: Any, own: Own) -> Certificate:
-    """Keeps a certificate that came along when it is newer; raises as `check_certificate`."""
-    certificate = check_certificate(work, given, own)
-    id, office = Id(certificate.installation_id), Id(certificate.office_id)
-    if _held(work, id) != certificate:
-        is_own = id == own.standing.installation
-        keep_installation(
-            work.connection,
-            Known(id, office, certificate.name, certificate.version, given, is_own),
-        )
-    return certificate
+        Raises Refused: KANTOR_TAK_DIKENAL, RUSAK, SERTIFIKAT_BERBEDA.
+        """
+        office = Id(claimed_office(given))
+        voucher = self._voucher_of(office, given)
+        if voucher is None:
+            raise Refused("KANTOR_TAK_DIKENAL")
+        certificate = read_certificate(given, voucher)
+        if certificate.office_id != office:
+            raise Refused("KANTOR_TAK_DIKENAL")
+        held = self._held.get(Id(certificate.installation_id))
+        return latest(kept_certificate(held.certificate) if held else None, certificate)
 
+    def take(self, given: Any) -> None:
+        """Keeps a certificate that came along when it is newer; raises as `check`, and
+        TERLALU_BANYAK_KOMPUTER: all that is kept travels in the files to others, and fills them."""
+        certificate = self.check(given)
+        id, office = Id(certificate.installation_id), Id(certificate.office_id)
+        held = self._held.get(id)
+        if held is not None and kept_certificate(held.certificate) == certificate:
+            return
+        grown = self._sizes[office] + _size(given) - (_size(held.certificate) if held else 0)
+        is_one_too_many = held is None and self._count(office) >= MOST_PCS
+        if is_one_too_many or grown > _MOST_BYTES:
+            raise Refused("TERLALU_BANYAK_KOMPUTER")
+        is_own = id == self._own.standing.installation
+        known = Known(id, office, certificate.name, certificate.version, given, is_own)
+        keep_installation(self._work.connection, known)
+        self._held[id], self._sizes[office] = known, grown
 
-def _held(work: Work, id: Id) -> Certificate | None:
-    known = next((k for k in installations(work.connection) if k.id == id), None)
-    return kept_certificate(known.certificate) if known else None
+    def _count(self, office: Id) -> int:
+        return sum(known.office == office for known in self._held.values())
+
+    def _voucher_of(self, office: Id, given: Any) -> bytes | None:
+        """The key of an office we know by which a certificate has to be signed; also one that was revoked,
+        for what was written before stays valid."""
+        listed = _listed(self._roster, office, given)
+        if listed is not None:
+            return listed.sign
+        if office == self._own.office.id and self._own.keys.office is not None:
+            return self._own.keys.office.public
+        known = _office_of(self._work, self._roster, office)
+        return known.sign if known else None
 
 
 def listed_voucher(work: Work, given: Any) -> RosterOffice | None:
@@ -172,17 +204,8 @@ def _listed(roster: Roster | None, office: Id, given: Any) -> RosterOffice | Non
     return line if line is not None and line.id == office else None
 
 
-def voucher_of(work: Work, own: Own, given: Any) -> bytes | None:
-    """The key of an office we know by which a certificate has to be signed; also one that was revoked, for
-    what was written before stays valid."""
-    office = Id(claimed_office(given))
-    listed = listed_voucher(work, given)
-    if listed is not None:
-        return listed.sign
-    if office == own.office.id and own.keys.office is not None:
-        return own.keys.office.public
-    known = office_of(work, office)
-    return known.sign if known else None
+def _size(certificate: Mapping[str, Any]) -> int:
+    return len(json.dumps(dict(certificate)))
 
 
 def _root(work: Work, body: bytes | None) -> bytes | None:
