@@ -13,10 +13,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench import prints, sheets, start, tables
+from tests.bench import exchange, exchange_envelope, prints, sheets, start, tables
 from tests.bench.harness import Case, Result, limits, measure
 
-CASES: tuple[Case, ...] = (*start.CASES, *tables.CASES, *sheets.CASES, *prints.CASES)
+CASES: tuple[Case, ...] = (
+    *start.CASES,
+    *tables.CASES,
+    *sheets.CASES,
+    *prints.CASES,
+    *exchange.CASES,
+    *exchange_envelope.CASES,
+)
 
 
 def chosen(names: Sequence[str], *, long: bool) -> list[Case]:

@@ -141,7 +141,8 @@ class Desk:
         keys = open_keys(folder)
         self.folder = folder
         self.store = Store(engine or open_engine(folder / DATABASE, keys.database), clock)
-        self.exchange = Exchange(self.store, Blobs(folder / "berkas", keys), folder)
+        self.blobs = Blobs(folder / "berkas", keys)
+        self.exchange = Exchange(self.store, self.blobs, folder)
 
     def write(self, changes: Changes, *, sealed: bool = False) -> None:
         """As one deed, by the bare driver: triggers see it."""
