@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
-from exchange_town import town_in
+from builders import clock
+from exchange_town import Town, town_in
+from sitting import Sitting
 
 from desktop_app.ui.exchange import sticks
 from tests.app.program_room import Room, running
@@ -48,5 +50,22 @@ def send_from(town, open_window, qtbot):
         qtbot.waitUntil(lambda: page.send.is_ready, timeout=10_000)
         room.rest()
         return room
+
+    return opened
+
+
+@pytest.fixture
+def sits(theme, qtbot):
+    """`with sits(town, code) as desk`: somebody sits down at the PC of an office, and leaves at the end.
+
+    Nothing may have gone wrong behind his back; what he was warned of on purpose he takes out of `warned`.
+    """
+
+    @contextmanager
+    def opened(town: Town, code: str, moment=clock):
+        with running(town.home(code), theme, qtbot, moment) as room:
+            room.answers.target = town.stick
+            yield Sitting(room, qtbot)
+            assert room.warned == []
 
     return opened
