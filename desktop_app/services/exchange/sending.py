@@ -20,6 +20,7 @@ from desktop_app.services.exchange.identity import Own, is_retired, joined_card,
 from desktop_app.services.exchange.trust import Judge, judge_of
 from desktop_app.services.exchange.values import FileKind, LeavingKind, SendPreview, Sent, SentFile
 from desktop_app.store.exchange.acts import record_act
+from desktop_app.store.exchange.citations import may_have
 from desktop_app.store.exchange.digests import control_totals
 from desktop_app.store.exchange.ledger import (
     Direction,
@@ -129,7 +130,8 @@ class Sending:
         """Those that leaving rows speak of, and those the other asks for, if it may read of them at all."""
         asked = {bytes.fromhex(digest) for digest in to.wanted} - leaving.files
         wanted = leaving.files | {d for d in asked if is_spoken_of(work.connection, to.gids, d)}
-        return sorted(digest for digest in wanted if self._blobs.has(digest))
+        there = [digest for digest in wanted if self._blobs.has(digest)]
+        return sorted(may_have(work.connection, there, to.gids, to.office))
 
     def _note(self, work: Work, acting: Acting, plan: Outgoing) -> None:
         at = work.now.isoformat(timespec="milliseconds")
@@ -283,8 +285,8 @@ class Outgoing:
         return sha256(self.bundle + bytes(str(part[0]), "ascii")).digest()[:16]
 
     def _frames_by_size(self, blobs: Blobs) -> Iterator[int]:
-        for _, packed in blocks_beyond(self.log, self.to.gids, self.to.held):
-            yield len(packed) + 80
+        for size in self.leaving.sizes:
+            yield size + 80
         for digest in self.files:
             yield blobs.size_of(digest) + 120
 
