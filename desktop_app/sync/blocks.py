@@ -88,10 +88,19 @@ class Operation(Struct, frozen=True, array_like=True):
     body: Body
 
 
+class Mention(Struct, frozen=True, array_like=True):
+    """The beginning of an operation: which row it is about."""
+
+    kind: OpKind
+    table: Annotated[str, Meta(max_length=40)]
+    row: Annotated[str, Meta(min_length=32, max_length=32)]
+
+
 _ROWS = re.compile(r"[0-9a-f]*")
 _TABLE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _header = msgspec.json.Decoder(Header)
 _operation = msgspec.json.Decoder(Operation)
+_mention = msgspec.json.Decoder(Mention)
 _encoder = msgspec.json.Encoder()
 
 
@@ -158,6 +167,16 @@ def read_block(raw: bytes) -> Block:
     return Block(header, operations, hash_of(raw))
 
 
+def read_mentions(raw: bytes) -> list[Mention]:
+    """Which rows a block is about, without its contents; raises `ISI_TIDAK_SAH` for what is no block."""
+    try:
+        mentions: list[Mention] = [_mention.decode(line) for line in raw.split(b"\n")[1:]]
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise _unfit() from error
+    _check_spelling(mentions)
+    return mentions
+
+
 def _header_of(line: bytes) -> Header:
     try:
         header: Header = _header.decode(line)
@@ -171,12 +190,15 @@ def _operations(lines: Sequence[bytes]) -> list[Operation]:
         operations: list[Operation] = [_operation.decode(line) for line in lines]
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise _unfit() from error
-    tables = {operation.table for operation in operations}
-    if not _ROWS.fullmatch("".join([operation.row for operation in operations])):
-        raise _unfit()
-    if not all(_TABLE.fullmatch(table) for table in tables):
-        raise _unfit()
+    _check_spelling(operations)
     return operations
+
+
+def _check_spelling(found: Sequence[Operation | Mention]) -> None:
+    if not _ROWS.fullmatch("".join([each.row for each in found])):
+        raise _unfit()
+    if not all(_TABLE.fullmatch(table) for table in {each.table for each in found}):
+        raise _unfit()
 
 
 def wire(contents: Mapping[str, Any]) -> str:

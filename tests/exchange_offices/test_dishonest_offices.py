@@ -88,6 +88,19 @@ def test_contents_that_no_rule_allows_are_kept_out_one_by_one(city):
     assert {f"baik {number}" for number in range(len(BAD_CONTENT))} <= settings_at(city.centre)
 
 
+@pytest.mark.parametrize("content", ["an object within", "no row", "an unknown kind"])
+def test_a_block_that_nobody_can_read_travels_on_and_keeps_no_file_back(city, content):
+    """Everybody judges it alike; whoever holds it must still be able to write to others."""
+    insider = Insider(city.b)
+    frames = [insider.block([BAD_CONTENT[content]]), insider.block([setting("baik")])]
+    city.centre.receive(insider.file(city.centre, frames, city.stick / "jahat.sinkron"))
+
+    (intake,) = city.b.receive(post(city.centre, city.b, city.stick)).intakes
+
+    assert (intake.error, intake.refused_codes) == (None, {"ISI_TIDAK_SAH": 1})
+    assert "baik" in settings_at(city.b)
+
+
 def test_a_thing_for_all_offices_is_bkpsdms_to_write(city):
     insider = Insider(city.b)
     holiday = setting("libur")

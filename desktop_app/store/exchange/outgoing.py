@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.log import Log
-from desktop_app.store.exchange.raw import fetch, marks
-from desktop_app.sync.blocks import OpKind, read_block, read_header
+from desktop_app.store.exchange.raw import chunks, fetch, marks
+from desktop_app.sync.blocks import OpKind, read_block, read_header, read_mentions
 from desktop_app.sync.bundle import unpack
 
 FILE_TABLES = ("evidence", "document_revision")
 """Tables whose `sha256` names a file in the vault."""
+_HASH = re.compile(r"[0-9A-Fa-f]{64}")
+_AT_ONCE = 64
 
 
 @dataclass(slots=True)
 class Leaving:
-    """Whose data leave: per audience and table, how many different rows, and how many operations."""
+    """Whose data leave: per audience and table, how many different rows, and how many operations; `sizes` of
+    the blocks in the order they go."""
 
     rows: Counter[tuple[Id, str]] = field(default_factory=Counter)
     operations: int = 0
-    blocks: int = 0
-    packed: int = 0
+    sizes: list[int] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
     files: set[bytes] = field(default_factory=set)
+
+    @property
+    def blocks(self) -> int:
+        return len(self.sizes)
+
+    @property
+    def packed(self) -> int:
+        """Bytes of all blocks."""
+        return sum(self.sizes)
 
 
 def blocks_beyond(
@@ -39,39 +52,51 @@ def blocks_beyond(
     come the blocks with which a second branch of a stream begins: its author must learn of it.
     """
     starts = _starts(log, gids, held)
-    last = 0
-    while found := fetch(
-        log.connection,
-        "SELECT pos, stream, n, sig, z FROM _block WHERE pos > ? ORDER BY pos LIMIT 64",
-        (last,),
-    ):
-        for pos, stream, n, signature, packed in found:
-            last = pos
-            if stream in starts and n >= starts[stream]:
-                yield signature, packed
+    for part in chunks(_places(log.connection, starts), _AT_ONCE):
+        yield from fetch(
+            log.connection, f"SELECT sig, z FROM _block WHERE pos IN ({marks(part)}) ORDER BY pos", part
+        )
     yield from _branches(log, starts)
 
 
 def count_leaving(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str]]) -> Leaving:
     """What `blocks_beyond` would give, in counts; `people` are the rows of table person in hexadecimal."""
-    leaving, seen = Leaving(), set[tuple[Id, str, str]]()
+    leaving, seen = Leaving(), defaultdict[tuple[Id, str], set[str]](set)
     for _, packed in blocks_beyond(log, gids, held):
-        block = read_block(unpack(packed))
-        gid = Id(bytes.fromhex(block.header.gid))
-        leaving.blocks += 1
-        leaving.packed += len(packed)
-        leaving.operations += len(block.operations)
-        for operation in block.operations:
-            seen.add((gid, operation.table, operation.row))
-            if operation.table in FILE_TABLES and operation.kind == OpKind.INSERT:
-                digest = operation.body.get("sha256")
-                if isinstance(digest, str):
-                    leaving.files.add(bytes.fromhex(digest))
-    for gid, table, row in seen:
-        leaving.rows[gid, table] += 1
+        raw = unpack(packed)
+        header = read_header(raw)
+        leaving.sizes.append(len(packed))
+        leaving.operations += header.count
+        try:
+            mentions = read_mentions(raw)
+        except Refused:  # it lies in quarantine: nobody can tell whose data that is
+            continue
+        gid = Id(bytes.fromhex(header.gid))
+        for mention in mentions:
+            seen[gid, mention.table].add(mention.row)
+        if any(mention.table in FILE_TABLES for mention in mentions):
+            leaving.files |= _files_of(raw)
+    for (gid, table), rows in seen.items():
+        leaving.rows[gid, table] = len(rows)
         if table == "person":
-            leaving.people.add(row)
+            leaving.people |= rows
     return leaving
+
+
+def _files_of(raw: bytes) -> set[bytes]:
+    """Hashes of the files that new rows of a block speak of."""
+    try:
+        operations = read_block(raw).operations
+    except Refused:
+        return set()
+    told = [o.body.get("sha256") for o in operations if o.table in FILE_TABLES and o.kind == OpKind.INSERT]
+    return {bytes.fromhex(digest) for digest in told if isinstance(digest, str) and _HASH.fullmatch(digest)}
+
+
+def _places(connection: Connection, starts: Mapping[int, int]) -> list[int]:
+    """Where blocks lie, out of the index alone: what does not leave is not read."""
+    sql = "SELECT pos FROM _block WHERE stream = ? AND n >= ?"
+    return sorted(pos for start in starts.items() for (pos,) in fetch(connection, sql, start))
 
 
 def _starts(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str]]) -> dict[int, int]:
