@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
         "Ini kartu kantor ini sendiri ({kantor}). Tidak ada yang berubah. "
         "Berikan kartu ini kepada kantor lain."
     ),
+    "TERLALU_BANYAK_ALIRAN": (
+        "Kantor itu membuka lebih banyak rangkaian catatan daripada yang wajar; sebagian tidak diterima. "
+        "Yang lain dari berkas ini tetap masuk. Telepon kantor itu, lalu terima berkas berikutnya."
+    ),
     "TERLALU_BANYAK_KOMPUTER": (
         "Kantor itu menyebut lebih banyak komputer daripada yang dapat dimiliki sebuah kantor. Tidak ada "
         "yang berubah. Telepon kantor itu: mungkin kuncinya dipakai orang lain."

@@ -77,6 +77,10 @@ class Insider:
             self._chains[gid] = Chain(sid, replica)
         return self._chains[gid]
 
+    def forget_chains(self) -> None:
+        """What he writes next begins streams of their own."""
+        self._chains.clear()
+
     def block(self, ops: Sequence[Op], gid: bytes | None = None, **wrong: Any) -> BlockFrame:
         """The next block of an own stream; `wrong` replaces what its header should say."""
         gid = gid or self.kepeg

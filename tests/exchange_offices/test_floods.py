@@ -10,9 +10,11 @@ from forged_files import Insider, setting
 from line_notes import note, notes
 from separate_offices import Office, give, post
 
+from desktop_app.services.exchange import doorkeeping
 from desktop_app.services.exchange.trust import MOST_PCS
 from desktop_app.services.seeds import office_id_of
-from desktop_app.store.exchange.neighbours import installations
+from desktop_app.store.exchange.neighbours import all_peers, installations
+from desktop_app.sync.bundle import Frame
 from desktop_app.sync.certificates import Certificate, certify
 from desktop_app.vault.sealing import new_box_key
 from desktop_app.vault.signing import new_signing_key
@@ -77,3 +79,68 @@ def test_who_has_filled_his_measure_is_still_heard(city):
     city.centre.take(good)
     assert "masih terbaca" in notes(city.centre)
     assert is_well(city.centre)
+
+
+def claims(insider: Insider, count: int) -> list[Frame]:
+    """Blocks in streams of their own that claim to have seen what nobody wrote: they wait for ever."""
+    frames: list[Frame] = []
+    for number in range(count):
+        insider.forget_chains()
+        frames.append(insider.block([setting(f"menunggu {number}")], deps={"ab" * 16: 9}, lamport=10))
+    return frames
+
+
+def test_what_waits_for_ever_is_bounded_and_stops_nobody(city, monkeypatch):
+    monkeypatch.setattr(doorkeeping, "MOST_WAITING", 20)
+    insider = Insider(city.b)
+
+    (intake,) = city.centre.receive(insider.file(city.centre, claims(insider, 15), city.stick / "1")).intakes
+    (more,) = city.centre.receive(insider.file(city.centre, claims(insider, 15), city.stick / "2")).intakes
+    note(city.a, "biasa")
+    give(city.a, city.centre, city.stick)
+
+    assert (intake.waiting_for, intake.refused_codes) == ({"sebab": 15}, {})
+    assert (more.waiting_for, more.refused_codes) == ({"sebab": 5}, {"TERLALU_BANYAK_ALIRAN": 10})
+    assert "biasa" in notes(city.centre)
+
+
+def test_streams_of_one_office_are_bounded_and_those_of_others_come_in(city, monkeypatch):
+    """Each stands in what is told to all who may read it; what was open before goes on."""
+    monkeypatch.setattr(doorkeeping, "MOST_STREAMS", 12)
+    note(city.b, "sebelumnya")
+    give(city.b, city.centre, city.stick)
+    insider, frames = Insider(city.b), []
+    for number in range(30):
+        insider.forget_chains()
+        frames.append(insider.block([setting(f"aliran {number}")]))
+
+    (intake,) = city.centre.receive(insider.file(city.centre, frames, city.stick / "1")).intakes
+    note(city.a, "biasa")
+    give(city.a, city.centre, city.stick)
+    note(city.b, "dari komputer yang sungguh ada")
+    give(city.b, city.centre, city.stick)
+
+    assert intake.refused_codes.keys() == {"TERLALU_BANYAK_ALIRAN"}
+    assert 10 <= intake.new <= 12
+    assert {"biasa", "dari komputer yang sungguh ada"} <= notes(city.centre).keys()
+
+
+def test_claims_to_hold_what_nobody_brought_are_not_kept(city):
+    insider = Insider(city.b)
+    vector = {token_bytes(16).hex(): [9, 9, "ab" * 32] for _ in range(5000)}
+
+    city.centre.take(insider.file(city.centre, [], city.stick / "1", vector=vector))
+
+    with city.centre.open() as house, house.store.look() as work:
+        held = {sid for peer in all_peers(work.connection) for sid in peer.vector}
+    assert not held & vector.keys()
+
+
+def test_what_a_pc_says_of_its_own_new_streams_is_kept(city):
+    """Else everything that came from it would be sent back to it."""
+    note(city.b, "baru saja")
+    give(city.b, city.centre, city.stick)
+
+    assert post(city.centre, city.b, city.stick)
+    with city.centre.open() as house:
+        assert house.exchange.preview_send(city.centre.acting, city.b.code).operations == 0

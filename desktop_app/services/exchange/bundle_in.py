@@ -10,6 +10,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.services.exchange.arriving import is_doubtful
 from desktop_app.services.exchange.course import Course
+from desktop_app.services.exchange.doorkeeping import Doorkeeper
 from desktop_app.services.exchange.files_in import FilesIn
 from desktop_app.services.exchange.identity import Own
 from desktop_app.services.exchange.sending import ready_own
@@ -31,7 +32,7 @@ from desktop_app.store.exchange.ledger import (
     set_state,
     write_entry,
 )
-from desktop_app.store.exchange.neighbours import Peer, hear, is_on_another_branch
+from desktop_app.store.exchange.neighbours import Peer, forget_unknown_streams, hear, is_on_another_branch
 from desktop_app.store.exchange.pace import unsearched
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
@@ -111,6 +112,7 @@ class BundleIn:
             self._add(applier)
         with self._course.begin() as work:
             gids = self._readable(work)
+            forget_unknown_streams(work.connection, Id(self._manifest.installation), self._manifest.replica)
             sum_up(work, self._intake, self._outcome, self._manifest, gids, before=self._conflicts)
             self._close_ledger(work)
 
@@ -137,7 +139,9 @@ class BundleIn:
 
     def _applier(self, work: Work) -> Applier:
         standing = self._own.standing
-        return Applier(work.log(), self._judge(work), work.now, (standing.replica, standing.installation))
+        log = work.log()
+        court = Doorkeeper(self._judge(work), log, Id(self._manifest.sender))
+        return Applier(log, court, work.now, (standing.replica, standing.installation))
 
     def _judge(self, work: Work) -> Judge:
         return judge_of(work, self._own, self._course.acting.day)

@@ -107,10 +107,10 @@ class Applier:
         while moved:
             moved = False
             for signature, packed, exchange in self._ready():
-                header = read_header(unpack(packed))
-                block = read_what_can(unpack(packed), header)
-                if self._why_wait(header) is None:
-                    self._decide(header, block, packed, signature, exchange)
+                raw = unpack(packed)
+                header = read_header(raw)
+                if self._why_wait(header) is None:  # what goes on waiting is not read again for each file
+                    self._decide(header, read_what_can(raw, header), packed, signature, exchange)
                     moved = True
 
     def finish(self) -> None:

@@ -137,6 +137,29 @@ def hear(connection: Connection, peer: Peer) -> None:
     )  # fmt: skip
 
 
+def forget_unknown_streams(connection: Connection, installation: Id, replica: bytes) -> None:
+    """Drops from what a PC says it holds the streams nobody has brought here: such a claim costs its maker
+    nothing, and would be read with every look at the exchange. Should one come later, it is sent once more.
+    """
+    rows = fetch(
+        connection,
+        "SELECT vector FROM _peer WHERE installation = ? AND replica = ?",
+        (installation, replica),
+    )
+    known = {
+        sid.hex() for (sid,) in fetch(connection, "SELECT sid FROM _stream UNION SELECT sid FROM _inbox")
+    }
+    for (text,) in rows:
+        vector = json.loads(text)
+        kept = {sid: mark for sid, mark in vector.items() if sid in known}
+        if len(kept) < len(vector):
+            run(
+                connection,
+                "UPDATE _peer SET vector = ? WHERE installation = ? AND replica = ?",
+                (json.dumps(kept), installation, replica),
+            )
+
+
 def is_on_another_branch(
     connection: Connection, installation: Id, vector: Vector, own_replica: bytes | None = None
 ) -> bool:

@@ -132,6 +132,17 @@ def waiting_streams(connection: Connection) -> list[tuple[bytes, int, str]]:
     return [(sid, n, why) for sid, n, why in rows]
 
 
+def waiting_from(connection: Connection, sender: Id) -> set[bytes]:
+    """Streams of which a block waits that came in a file of this office."""
+    rows = fetch(
+        connection,
+        "SELECT DISTINCT i.sid FROM _inbox AS i JOIN _exchange AS e ON e.id = i.exchange "
+        "WHERE i.why <> 'disisihkan' AND e.office = ?",
+        (sender,),
+    )
+    return {sid for (sid,) in rows}
+
+
 def quarantined(connection: Connection) -> list[tuple[bytes, int, str, str, str]]:
     """(stream, number, code, facts as JSON, when) of blocks that may not take effect."""
     rows = fetch(connection, "SELECT sid, n, code, facts, at FROM _quarantine ORDER BY at, n")
