@@ -245,7 +245,7 @@ QUESTIONS: Mapping[str, str] = {
 
 FIELD_QUESTION = (
     "Beberapa pihak mengisi bidang ini tanpa saling tahu. Sampai diputuskan, yang bertanda "
-    '"dipakai sementara" yang tampil di semua layar.'
+    "“dipakai sementara” yang tampil di semua layar."
 )
 """What happened, for a field with several contents."""
 

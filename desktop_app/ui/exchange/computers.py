@@ -36,9 +36,11 @@ class ComputersCard(Card):
         self._list = boxed(column())
         self.add(self._list)
         self.new = Button(self.tr("Daftarkan sebagai komputer baru…"), Kind.LINK)
-        self.new.setToolTip(self.tr("Bila data ini salinan dari komputer lain yang masih dipakai"))
         self.new.clicked.connect(self.new_wanted)
         self.add(row(self.new, STRETCH))
+        when = self.tr("Hanya bila data ini disalin dari komputer lain yang masih dipakai.")
+        self.new.setAccessibleDescription(when)
+        self.add(Label(when, Role.CAPTION, wraps=True))
         self.finish()
 
     def show_computers(self, computers: list[PcLine], *, is_main: bool) -> None:

@@ -101,4 +101,6 @@ class ExchangeHead(PageHead):
             (standing.missing_files, self.tr("{count} berkas bukti belum tiba")),
         ]
         told = [words.format(count=show_count(count)) for count, words in counts if count]
+        if standing.why_not is not None:
+            told = told or [self.tr("Belum bertukar data dengan kantor lain")]
         return " · ".join(told) or self.tr("Semua perubahan sudah diakui kantor lain")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.domain.lists import All
 from desktop_app.services.exchange.values import LedgerLine, OfficeLine
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.exchange.history_columns import ledger_columns, office_columns
+from desktop_app.ui.exchange.history_columns import is_receipt, ledger_columns, office_columns
 from desktop_app.ui.exchange.ledger_panel import LedgerPanel
 from desktop_app.ui.exchange.phrases import office_words
 from desktop_app.ui.held import HeldList
@@ -187,5 +187,5 @@ def _fits(line: LedgerLine, key: str) -> bool:
         case "masuk":
             return not line.is_out
         case "belum":
-            return line.is_out and line.state == "ditulis"
+            return line.is_out and line.state == "ditulis" and not is_receipt(line)
     return True

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.services.exchange.values import LedgerLine, OfficeLine
+from desktop_app.services.exchange.values import FileKind, LedgerLine, OfficeLine
 from desktop_app.ui.cells import Cell, LinesCell, PillCell
 from desktop_app.ui.exchange.phrases import day_words, days_since, file_words, ledger_words, local
 from desktop_app.ui.paged_table import Column
@@ -25,7 +25,7 @@ def ledger_columns() -> list[Column[LedgerLine]]:
         Column("berkas", tr("Berkas"), _file, sort=False, width=170, stretch=3),
         Column("kantor", tr("Kantor"), _office, sort=False, width=120, stretch=2),
         Column("keadaan", tr("Keadaan"), state, sort=False, width=140),
-        Column("isi", tr("Isi"), ledger_words, sort=False, width=130, stretch=3),
+        Column("isi", tr("Isi"), _content, sort=False, width=130, stretch=3),
     ]
 
 
@@ -46,7 +46,9 @@ def office_columns(today: Callable[[], date]) -> list[Column[OfficeLine]]:
 
 
 def state(line: LedgerLine) -> PillCell:
-    """Where a file stands, in a word."""
+    """Where a file stands, in a word; nobody acknowledges a receipt."""
+    if is_receipt(line) and line.state == "ditulis":
+        return PillCell(_tr("Dikirim"), Tone.NEUTRAL, "send")
     looks = {
         "ditulis": (_tr("Belum diakui"), Tone.WARNING, "clock"),
         "diakui": (_tr("Sudah diakui"), Tone.SUCCESS, "circle-check"),
@@ -67,6 +69,16 @@ def silence(office: OfficeLine, today: date) -> PillCell:
     if days >= LATE_DAYS:
         return PillCell(_tr("Diam {days} hari").format(days=show_count(days)), Tone.WARNING, "clock")
     return PillCell(_tr("Lancar"), Tone.SUCCESS, "circle-check")
+
+
+def is_receipt(line: LedgerLine) -> bool:
+    """Whether a file went that carries nothing but receipts."""
+    return line.is_out and line.kind == FileKind.TANDA_TERIMA
+
+
+def _content(line: LedgerLine) -> Cell:
+    first, _, rest = ledger_words(line).partition(", ")
+    return LinesCell(first, rest)
 
 
 def _when(line: LedgerLine) -> Cell:

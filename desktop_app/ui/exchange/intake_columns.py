@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop_app.services.exchange.values import Intake, RowLine
 from desktop_app.ui.cells import Cell, LinesCell, PillCell
-from desktop_app.ui.exchange.phrases import file_words
+from desktop_app.ui.exchange.phrases import MIXED, file_words, row_title
 from desktop_app.ui.paged_table import Column
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.entries import show_count
@@ -21,10 +21,10 @@ def intake_columns(is_preview: Callable[[], bool]) -> list[Column[Intake]]:
     """One file: what it is and from whom, whether it enters (or has entered), and the counts."""
     tr = _tr
     return [
-        Column("berkas", tr("Berkas"), _file, sort=False, width=190, stretch=4),
+        Column("berkas", tr("Berkas"), _file, sort=False, width=170, stretch=4),
         Column("keadaan", tr("Keadaan"), lambda i: state(i, is_preview=is_preview()), sort=False, width=136),
-        Column("baru", tr("Baru"), lambda i: _n(i.new), align=RIGHT, sort=False, width=56),
-        Column("berubah", tr("Berubah"), lambda i: _n(i.changed), align=RIGHT, sort=False, width=74),
+        Column("baru", tr("Baru"), lambda i: _n(i.new), align=RIGHT, sort=False, width=84),
+        Column("berubah", tr("Berubah"), lambda i: _n(i.changed), align=RIGHT, sort=False, width=84),
         Column("dihapus", tr("Dihapus"), lambda i: _n(i.deleted), align=RIGHT, sort=False, width=74),
         Column("bentrok", tr("Bentrok"), lambda i: _n(i.conflicts), align=RIGHT, sort=False, width=74),
         Column("ditolak", tr("Ditolak"), lambda i: _n(i.refused), align=RIGHT, sort=False, width=70),
@@ -32,13 +32,13 @@ def intake_columns(is_preview: Callable[[], bool]) -> list[Column[Intake]]:
     ]
 
 
-def row_columns() -> list[Column[RowLine]]:
-    """One row that a person can read."""
+def row_columns(what_of: Callable[[RowLine], str]) -> list[Column[RowLine]]:
+    """One row that a person can read; `what_of`: what happens to it, as it is known of its kind."""
     tr = _tr
     return [
-        Column("nama", tr("Tentang"), lambda line: line.title or "–", sort=False, width=180, stretch=3),
+        Column("nama", tr("Tentang"), row_title, sort=False, width=180, stretch=3),
         Column("jenis", tr("Jenis"), lambda line: label_of(line.table), sort=False, width=140, stretch=2),
-        Column("hasil", tr("Yang terjadi"), _what, sort=False, width=130),
+        Column("hasil", tr("Yang terjadi"), lambda line: _what(what_of(line)), sort=False, width=150),
     ]
 
 
@@ -76,15 +76,16 @@ def _file(intake: Intake) -> Cell:
     return LinesCell(intake.file, about)
 
 
-def _what(line: RowLine) -> Cell:
+def _what(what: str) -> Cell:
     looks = {
         "baru": (_tr("Baru"), Tone.SUCCESS, "plus"),
         "berubah": (_tr("Berubah"), Tone.PRIMARY, "pencil"),
+        MIXED: (_tr("Baru atau berubah"), Tone.PRIMARY, "pencil"),
         "dihapus": (_tr("Dihapus"), Tone.WARNING, "trash-2"),
         "bentrok": (_tr("Bentrok"), Tone.VIOLET, "git-merge"),
         "ditolak": (_tr("Ditolak"), Tone.DANGER, "circle-x"),
     }
-    return PillCell(*looks.get(line.what, (line.what, Tone.NEUTRAL, "info")))
+    return PillCell(*looks.get(what, (what, Tone.NEUTRAL, "info")))
 
 
 def _n(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -22,10 +23,16 @@ if TYPE_CHECKING:
         LedgerLine,
         OfficeLine,
         Received,
+        RowLine,
         SendPreview,
     )
 
+MIXED = "masuk"
+"""What happens to a row when its kind has new rows and changed ones."""
+NAMELESS = "–"
+_NBSP = "\u00a0"  # a count is not torn from what it counts
 _TOTAL = 2**256
+_KEY = re.compile(r"[a-z]+(_[a-z]+)+")
 _ENVELOPE = 4_000
 """Bytes that list of offices, certificates and seal add to a file, roughly."""
 
@@ -92,6 +99,30 @@ def table_words(by_table: Mapping[str, tuple[int, int, int]]) -> list[str]:
     return lines
 
 
+def row_title(line: RowLine) -> str:
+    """What a row of a preview is called; a key of the program is no name for people."""
+    return NAMELESS if not line.title or _KEY.fullmatch(line.title) else line.title
+
+
+def row_fate(line: RowLine, by_table: Mapping[str, tuple[int, int, int]]) -> str:
+    """What happens to a row of a preview, as far as the counts of its kind tell new from changed."""
+    if line.what != "berubah":
+        return line.what
+    new, changed, deleted = by_table.get(line.table, (0, 0, 0))
+    kept = [fate for fate, count in (("baru", new), ("berubah", changed), ("dihapus", deleted)) if count]
+    return kept[0] if len(kept) == 1 else MIXED if kept else line.what
+
+
+def sums_by_table(found: Received) -> dict[str, tuple[int, int, int]]:
+    """How many rows of each kind are new, changed and deleted by all files together."""
+    sums: dict[str, tuple[int, int, int]] = {}
+    for intake in found.intakes:
+        for table, counts in intake.by_table.items():
+            held = sums.get(table, (0, 0, 0))
+            sums[table] = (held[0] + counts[0], held[1] + counts[1], held[2] + counts[2])
+    return sums
+
+
 def leaving_words(kinds: tuple[LeavingKind, ...]) -> list[tuple[str, str]]:
     """What leaves, by group of readers: its name, and the kinds of rows with their counts, most first."""
     groups: dict[str, list[LeavingKind]] = {}
@@ -102,7 +133,7 @@ def leaving_words(kinds: tuple[LeavingKind, ...]) -> list[tuple[str, str]]:
         (
             name,
             " · ".join(
-                f"{show_count(each.rows)} {label_of(each.table)}"
+                f"{show_count(each.rows)}{_NBSP}{label_of(each.table)}"
                 for each in sorted(group, key=lambda each: -each.rows)
             ),
         )
@@ -128,6 +159,8 @@ def seen_words(office: OfficeLine) -> str:
     """When something last went to an office, and what it has not acknowledged."""
     if office.last_sent is None:
         words = _tr("Belum pernah dikirimi.")
+        if office.role != "bkpsdm":
+            words += _tr(" Mulailah dengan paket awal.")
     else:
         words = _tr("Terakhir dikirim {day}.").format(day=day_words(office.last_sent))
     if office.unacknowledged and office.oldest_unacknowledged:
@@ -146,7 +179,7 @@ def total_words(totals: Mapping[str, object]) -> str:
     if not totals:
         return ""
     total = sum(int(str(each), 16) for each in totals.values()) % _TOTAL
-    return control_number(f"{total:x}")
+    return control_number(f"{total:x}").replace(" ", _NBSP)
 
 
 def breakable_name(name: str) -> str:

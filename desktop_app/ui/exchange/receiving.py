@@ -16,6 +16,7 @@ from desktop_app.ui.exchange.phrases import sum_words
 from desktop_app.ui.exchange.reviewing import ReviewView
 from desktop_app.ui.exchange.sticks import Stick
 from desktop_app.ui.theme.tokens import Tone
+from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.layouts import column
 from desktop_app.ui.widgets.waiting import ProgressCard
 
@@ -118,7 +119,7 @@ class ReceiveView(QWidget):
     def _on_taken(self, found: Received) -> None:
         self._show(found)
         self._ready(False)
-        words = self.tr("Sudah ditulis. Stik boleh dicabut.")
+        words = self._outcome(found)
         if any(not intake.is_nothing and not intake.error for intake in found.intakes):
             self._desk.notices.overtaken.emit()
         undone = self._undoable(found)
@@ -127,6 +128,16 @@ class ReceiveView(QWidget):
         self.review.told.tell(sum_words(found), words, self._tone(found, good=Tone.SUCCESS))
         if undone is not None:
             self._offer_undo(undone)
+
+    def _outcome(self, found: Received) -> str:
+        words = self.tr("Sudah ditulis. Stik boleh dicabut.")
+        acknowledged = found.total("acknowledged")
+        if acknowledged:
+            told = self.tr("{count} kiriman kita diakui sudah diterima. ")
+            words = told.format(count=show_count(acknowledged)) + words
+        if any(not intake.is_nothing for intake in found.intakes):
+            words += self.tr(" Kirim tanda terima dari tab Kirim, supaya pengirim tahu berkasnya tiba.")
+        return words
 
     def _show(self, found: Received) -> None:
         self.found = found

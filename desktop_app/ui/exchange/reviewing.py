@@ -11,6 +11,7 @@ from desktop_app.domain.lists import All
 from desktop_app.services.exchange.values import Intake, Received, RowLine
 from desktop_app.ui.exchange.intake_columns import intake_columns, row_columns
 from desktop_app.ui.exchange.intake_panel import IntakePanel
+from desktop_app.ui.exchange.phrases import NAMELESS, row_fate, row_title, sums_by_table
 from desktop_app.ui.exchange.told import Told
 from desktop_app.ui.held import HeldList
 from desktop_app.ui.paged_table import PagedTableModel
@@ -25,6 +26,7 @@ from desktop_app.ui.widgets.waiting import EmptyState
 
 _LEAST = 200  # design pixels
 _FILES, _ROWS = "berkas", "isi"
+_MANY = 100  # rows; a list that is shorter leaves nothing out, whatever the counts say
 
 
 class ReviewView(QWidget):
@@ -36,6 +38,8 @@ class ReviewView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_preview = True
+        self._by_table: dict[str, tuple[int, int, int]] = {}
+        self._touched = 0
         self.decide = Button(self.tr("Lihat yang perlu keputusan"), icon_name="git-merge")
         self.told = Told(self.decide)
         self.shown = Chips(
@@ -44,7 +48,8 @@ class ReviewView(QWidget):
         self._files: HeldList[Intake] = HeldList(lambda intake: intake.file)
         self._rows: HeldList[RowLine] = HeldList(lambda line: f"{line.title} {line.table}")
         self.files = PagedTableModel(self._files, intake_columns(lambda: self._is_preview), All(), self)
-        self.rows = PagedTableModel(self._rows, row_columns(), All(), self)
+        columns = row_columns(lambda line: row_fate(line, self._by_table))
+        self.rows = PagedTableModel(self._rows, columns, All(), self)
         self.table = PagedTable(self.files, self.tr("Berkas yang diperiksa"))
         self.contents = PagedTable(self.rows, self.tr("Isi yang berubah"))
         self.panel = IntakePanel()
@@ -58,16 +63,24 @@ class ReviewView(QWidget):
         self._files.hold_all(found.intakes)
         self.files.reload()
         if found.is_preview:
-            self._rows.hold_all(found.rows)
+            self._by_table = sums_by_table(found)
+            self._touched = sum(map(sum, self._by_table.values()))
+            self._rows.hold_all(sorted(found.rows, key=_nameless_last))
             self.rows.reload()
-        files, rows = show_count(len(found.intakes)), show_count(self.rows.rowCount())
-        self.shown.rename(_FILES, self.tr("Berkas {count}").format(count=files))
-        self.shown.rename(_ROWS, self.tr("Isi {count}").format(count=rows))
+        self.shown.rename(_FILES, self.tr("Berkas {count}").format(count=show_count(len(found.intakes))))
+        self.shown.rename(_ROWS, self._rows_words(self.rows.rowCount()))
         self.decide.setVisible(not found.is_preview and bool(found.total("conflicts")))
         self.told.buttons.setVisible(self.decide.isVisibleTo(self.told.buttons))
         if found.intakes:
             self.table.choose(self.files.id_at(_telling(found.intakes)))
         self._on_chosen(self.table.chosen_id())
+
+    def _rows_words(self, listed: int) -> str:
+        """How many rows can be read here; of very many only the first are listed."""
+        if self._touched <= listed or listed < _MANY:
+            return self.tr("Isi {count}").format(count=show_count(listed))
+        words = self.tr("Isi {count} dari {all}")
+        return words.format(count=show_count(listed), all=show_count(self._touched))
 
     def focus_first(self) -> None:
         self.shown.pick(_FILES)
@@ -102,6 +115,11 @@ class ReviewView(QWidget):
     def _on_chosen(self, id: bytes | None) -> None:
         intake = None if id is None else self.files.line_of(id)
         self.panel.show_intake(intake, is_preview=self._is_preview)
+
+
+def _nameless_last(line: RowLine) -> tuple[bool, bool]:
+    """What is at odds stands first; what has no name says least."""
+    return line.what != "bentrok", row_title(line) == NAMELESS
 
 
 def _telling(intakes: Sequence[Intake]) -> int:

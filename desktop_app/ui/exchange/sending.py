@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import AppError, RuleBroken
-from desktop_app.services.exchange.values import SendPreview, Sent
+from desktop_app.services.exchange.values import FileKind, SendPreview, Sent
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.exchange.addressee import AddresseeCard, Order
 from desktop_app.ui.exchange.leaving import LeavingCard
@@ -28,6 +28,7 @@ from desktop_app.words.sentences import sentence
 if TYPE_CHECKING:
     from desktop_app.services.exchange.values import Standing
 
+_WORDS = {FileKind.PAKET_AWAL.value: "paket-awal", FileKind.TANDA_TERIMA.value: "tanda-terima"}
 _QUIET = 60  # milliseconds: several choices at once are one look
 
 
@@ -151,7 +152,8 @@ class SendView(QWidget):
 
     def _where(self, preview: SendPreview) -> Path | None:
         own = self._desk.house.exchange.own_card()[0].code
-        suggested = f"{own}_ke_{preview.to_code}_{self._desk.acting.day:%Y-%m-%d}.sinkron"
+        word = _WORDS.get(self.to.kind.key(), "ke")
+        suggested = f"{own}_{word}_{preview.to_code}_{self._desk.acting.day:%Y-%m-%d}.sinkron"
         kinds = self.tr("Berkas sinkron (*.sinkron)")
         path = self._desk.dialogs.save_file(self, self.tr("Simpan kiriman"), suggested, kinds)
         return path if path is None or path.suffix else path.with_suffix(".sinkron")
@@ -190,10 +192,20 @@ class SendView(QWidget):
             office=sent.to_name,
             folder=sent.files[0].path.parent,
         )
+        title = self.tr("Sekarang aman mencabut stik")
+        if not self._is_on_stick(sent.files[0].path):  # who pulls an empty stick carries nothing
+            title = self.tr("Berkas sudah ditulis dan utuh")
+            words += "\n" + self.tr(
+                "Bila folder itu di stik, sekarang aman mencabutnya. Bila bukan, salin berkasnya ke stik "
+                "atau lampirkan pada surat elektronik."
+            )
         total = total_words(sent.totals)
         if total:
             words += "\n" + self.tr("Angka kendali {total}").format(total=total)
-        self.done.tell(self.tr("Sekarang aman mencabut stik"), f"{files}\n{words}", Tone.SUCCESS)
+        self.done.tell(title, f"{files}\n{words}", Tone.SUCCESS)
+
+    def _is_on_stick(self, path: Path) -> bool:
+        return any(path.is_relative_to(stick.path) for stick in self._sticks)
 
     def _on_ended(self) -> None:
         self._is_writing = False

@@ -138,8 +138,8 @@ class IntegritySection(QWidget):
         self.head.retitle(self.tr("Keutuhan data"), told)
         self.verdict.setText(ALL_GOOD if checked.is_good else outcome_words(len(checked.findings)))
         self.parts.show_parts(checked)
-        totals = " · ".join(f"{name} {number}" for name, number in checked.totals)
-        self.totals.setText(self.tr("Jumlah kendali: {totals}").format(totals=totals))
+        totals = "\n".join(f"{name}: {number}" for name, number in checked.totals)
+        self.totals.setText(self.tr("Jumlah kendali menurut kelompok data:\n{totals}").format(totals=totals))
         self.totals.setVisible(bool(totals))
         self.seal.setText(self.tr("Sidik hasil: {seal}").format(seal=" ".join(checked.seal)))
         self.findings.setText(

@@ -28,7 +28,8 @@ def test_three_presses_from_the_first_page_write_a_file_that_was_read_again(town
 
     assert presses == 3
     assert done.isVisible()
-    assert done.title.text() == "Sekarang aman mencabut stik"
+    assert done.title.text() == "Berkas sudah ditulis dan utuh"
+    assert "salin berkasnya ke stik" in done.words.text()
     assert "DINLAT_ke_BKPSDM_2026-11-24.sinkron" in done.words.text()
     assert (room.answers.target / "DINLAT_ke_BKPSDM_2026-11-24.sinkron").is_file()
     assert room.warned == []
@@ -85,6 +86,7 @@ def test_a_stick_that_is_plugged_in_is_the_first_choice(town, send_from, plugged
     assert page.head.save_too.isVisible()
     assert [path.name for path in stick.iterdir()] == ["DINLAT_ke_BKPSDM_0002.sinkron"]
     assert page.send.done.isVisible()
+    assert page.send.done.title.text() == "Sekarang aman mencabut stik"
 
 
 def test_a_stick_that_was_pulled_is_refused_with_a_sentence_and_nothing_is_left(

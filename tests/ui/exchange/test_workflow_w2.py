@@ -121,6 +121,7 @@ def test_w2_from_a_faulty_sheet_to_an_office_that_has_begun(beginning, sits, tmp
         kinds = office.notes("paket-dinlat.sinkron").splitlines()
         office.take()
         begun, total = people(office), receive.review.panel.total.text()
+        hint = receive.review.told.words.text()
         again = office.open(package).review.told.words.text()
         refused = office.open(other)
         words, ready, after = refused.review.panel.words.text(), refused.is_ready, people(office)
@@ -130,6 +131,7 @@ def test_w2_from_a_faulty_sheet_to_an_office_that_has_begun(beginning, sits, tmp
     assert "pegawai: 117 baru" in kinds
     assert (empty, begun, after) == (0, 117, 117)
     assert total == f"Angka kendali {number}: sama dengan pengirim."
+    assert "Kirim tanda terima dari tab Kirim" in hint
     assert again == "Semuanya sudah pernah diterima; tidak ada perubahan."
     assert "Dinas Kesehatan" in words
     assert "Dinas Latihan" in words

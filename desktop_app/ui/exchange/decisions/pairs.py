@@ -79,7 +79,7 @@ class PairPanel(QWidget):
         self._row = row(gap=12)
         self._sides.setLayout(self._row)
         self.reason = TextArea(self.tr("misalnya: tanggal lahir dan SK sama"), lines=2)
-        self._reason = Field(self.tr("Alasan penggabungan"), self.reason)
+        self._reason = Field(self.tr("Alasan penggabungan (wajib bila digabung)"), self.reason)
         self.apart_button = DecideButton(self.tr("Bukan orang yang sama"), "users")
         self.later_button = Button(self.tr("Putuskan nanti"), icon_name="clock")
         card = Card()

@@ -27,9 +27,8 @@ def detail_words(line: BackupLine) -> str:
 
 
 def place_words(line: BackupLine) -> str:
-    """Where it lies, and whether that is still so."""
-    where = f"{line.path.parent.name or line.path.parent}/{line.path.name}"
-    return where if line.is_there else f"{where} (sedang tidak terpasang atau sudah dipindah)"
+    """Where it lies; the pill beside it says when it is not there now."""
+    return f"{line.path.parent.name or line.path.parent}/{line.path.name}"
 
 
 def is_only_here(lines: Sequence[BackupLine]) -> bool:
