@@ -17,7 +17,7 @@ from desktop_app.cli.arguments import parser, split_opened
 from desktop_app.cli.output import complain, say, speak_utf8
 from desktop_app.domain.errors import RuleBroken
 
-_FOUNDING = ("latihan", "contoh", "kantor", "kartu")
+_FOUNDING = {("kantor", "buat"), ("kartu", "terima")}
 """Commands that may begin a store; all others need one, and leave an empty folder empty."""
 
 
@@ -53,10 +53,12 @@ def _run(wanted: Namespace, paths: Paths, files: Sequence[Path]) -> int:
     on_folder = commands.folder_command_of(wanted)
     if on_folder is not None:
         return int(on_folder(paths.store, clock, wanted))
-    if not paths.has_store and wanted.perintah not in _FOUNDING:
+    if not paths.has_store:
         if wanted.perintah == "templat":
             return int(commands.write_template_alone(clock, wanted))
-        raise RuleBroken("kantor.belum_ada")
+        if (wanted.perintah, getattr(wanted, "tindakan", None)) not in _FOUNDING:
+            raise RuleBroken("kantor.belum_ada")
+        commands.check_before_founding(wanted)
     house = import_module("desktop_app.app.compose").open_house(paths.store, clock, paths.settings)
     try:
         return int(commands.command_of(wanted)(house, wanted))

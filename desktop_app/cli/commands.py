@@ -213,6 +213,12 @@ def command_of(wanted: Namespace) -> Command:
     return COMMANDS[_name(wanted)]
 
 
+def check_before_founding(wanted: Namespace) -> None:
+    """Refuses what would be refused anyway, while the folder is still empty."""
+    if wanted.perintah == "kartu":
+        exchange.check_founding_card(wanted)
+
+
 def folder_command_of(wanted: Namespace) -> FolderCommand | None:
     """The same, where no office is to be opened for it."""
     return FOLDER_COMMANDS.get(_name(wanted))

@@ -8,8 +8,10 @@ from typing import Any
 from desktop_app.cli.acting import acting_in
 from desktop_app.cli.output import complain, give, say
 from desktop_app.domain.errors import RuleBroken
+from desktop_app.services.exchange.cards import look_at
 from desktop_app.services.exchange.values import FileKind, Intake, LedgerLine, Received, Sent
 from desktop_app.services.house import House
+from desktop_app.sync.cards import CardKind
 from desktop_app.words.exchange import KINDS, REASONS_TO_WAIT
 from desktop_app.words.exchange_terms import label_of
 from desktop_app.words.numbers import show_size
@@ -101,6 +103,8 @@ def receive(house: House, wanted: Namespace) -> int:
     """Takes files in, or tells what taking them in would do."""
     cases, acting = house.exchange, acting_in(house)
     found = (cases.preview_receive if wanted.pratinjau else cases.receive)(acting, wanted.berkas)
+    if not found.intakes:
+        raise RuleBroken("perintah.tidak_ada_berkas", tempat=", ".join(map(str, wanted.berkas)))
     if wanted.json:
         give(_for_machines(found))
     else:
@@ -218,6 +222,12 @@ def take_card(house: House, wanted: Namespace) -> int:
         say(f"Sidik: {taken.fingerprint}")
         say("Cocokkan sidik ini melalui telepon. Bila berbeda, cabut kartunya.")
     return 0
+
+
+def check_founding_card(wanted: Namespace) -> None:
+    """An empty store joins the office whose card it is given; no other card begins one."""
+    if look_at(wanted.berkas).kind is not CardKind.KANTOR:
+        raise RuleBroken("kantor.belum_ada")
 
 
 def revoke_card(house: House, wanted: Namespace) -> int:

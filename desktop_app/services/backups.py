@@ -42,7 +42,7 @@ from desktop_app.store.opening import DATABASE
 from desktop_app.store.work import Store
 from desktop_app.vault.blobs import Blobs
 from desktop_app.vault.container import copy_part, read_contents, read_head, write_container
-from desktop_app.vault.files import scratch_file, sweep_beside, whole_file
+from desktop_app.vault.files import is_folder, scratch_file, sweep_beside, whole_file
 from desktop_app.vault.keys import Keys, read_keys
 from desktop_app.vault.recovery import new_code, seal_secret
 
@@ -187,7 +187,7 @@ class Backups:
 
     def _path_of(self, target: Path | None, reason: BackupReason, moment: datetime) -> Path:
         folder = self._own if target is None else target.absolute()
-        if target is None or folder.is_dir():
+        if target is None or is_folder(folder):
             return folder / name_of(reason, moment, lambda name: (folder / name).exists())
         # another ending might be a file that matters, such as the database itself
         return folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)

@@ -27,6 +27,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
     Raises DiskFull("berkas.penuh") when there is no room. The folder must exist.
     """
+    _check_place(path)
     beside = path.with_name(f".{path.name[:40]}.{uuid4().hex[:8]}.part")  # names end at 255 bytes
     try:
         with beside.open("x+b") as file:
@@ -75,14 +76,22 @@ def alone_with(path: Path) -> Iterator[None]:
 
 def opened_for_reading(path: Path) -> BinaryIO:
     """A file that a person named; `berkas.tidak_ada` or `berkas.tidak_terbaca` when it cannot be opened."""
-    if path.exists() and not path.is_file():
-        raise RuleBroken("berkas.tidak_terbaca", berkas=path.name)  # a folder, or a pipe that never ends
     try:
+        if path.exists() and not path.is_file():
+            raise RuleBroken("berkas.tidak_terbaca", berkas=path.name)  # a folder, or a pipe that never ends
         return path.open("rb")
     except FileNotFoundError as error:
         raise RuleBroken("berkas.tidak_ada", berkas=path.name) from error
     except OSError as error:
         raise RuleBroken("berkas.tidak_terbaca", berkas=path.name) from error
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; of a name that the system does not take, no."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -93,6 +102,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 def write_with(path: Path, make: Callable[[Path], None]) -> None:
     """Lets a library write to a path of its own choosing, then moves the result into place whole."""
+    _check_place(path)
     beside = path.with_name(f".{path.stem}.{uuid4().hex[:8]}{path.suffix}")
     try:
         make(beside)
@@ -106,6 +116,12 @@ def write_with(path: Path, make: Callable[[Path], None]) -> None:
         raise
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _check_place(path: Path) -> None:
+    """Only a file gives way to a file: a rename would put it in the place of a pipe or a device too."""
+    if not path.name or (path.exists() and not path.is_file()):
+        raise FileExistsError(errno.EEXIST, "not a file", str(path))
 
 
 def sweep_parts(folder: Path) -> int:

@@ -33,6 +33,9 @@ SENTENCES: dict[str, str] = {
         "Folder {folder} sudah berisi kantor lain. Tidak ada yang diubah. Pilih folder lain dengan --data."
     ),
     "perintah.nip_tidak_ada": "NIP {nip} tidak ada di kantor ini. Periksa nomornya, lalu ulangi.",
+    "perintah.tidak_ada_berkas": (
+        "Tidak ada berkas .sinkron di {tempat}. Tidak ada data yang berubah. Periksa foldernya, lalu ulangi."
+    ),
     "perintah.tidak_ada_cetakan": (
         "Belum ada yang dapat dicetak untuk {periode}. Tetapkan rencana atau penilaian dahulu."
     ),

@@ -68,7 +68,7 @@ class Cards:
 
     def look(self, path: Path) -> Card:
         """What a card says; nothing is believed or kept yet."""
-        return _card_in(_bytes_of(path))
+        return look_at(path)
 
     def see(self, path: Path) -> CardSeen:
         """A card with the digits that are compared by telephone; nothing is believed or kept yet."""
@@ -173,6 +173,11 @@ class Cards:
             _act(work, acting, "gabung sebagai komputer lain", card.code, {"sidik": fingerprint(card)})
         changes = Changes.EXCHANGE | Changes.STRUCTURE
         return CardTaken(changes, card.kind, card.code, card.name, fingerprint(card), "bergabung")
+
+
+def look_at(path: Path) -> Card:
+    """A card as `Cards.look` gives it, also where there is no store yet."""
+    return _card_in(_bytes_of(path))
 
 
 def first_roster(work: Work, own: Own) -> None:
@@ -322,6 +327,8 @@ def _is_founded(work: Work) -> bool:
 
 def _bytes_of(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():  # a folder, or a pipe that never ends
+            raise Refused("BERKAS_TAK_TERBACA", berkas=path.name)
         with path.open("rb") as file:
             return file.read(cards.MOST_BYTES + 1)
     except FileNotFoundError as error:

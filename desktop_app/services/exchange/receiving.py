@@ -32,6 +32,7 @@ from desktop_app.store.work import Store, Work
 from desktop_app.sync.bundle import open_inner, read_outer, verify_outer
 from desktop_app.sync.manifest import Manifest
 from desktop_app.vault.blobs import Blobs
+from desktop_app.vault.files import is_folder
 
 _MOST_BYTES = 4 * 1024**3
 _ROOM = 3
@@ -168,7 +169,7 @@ def _is_known(work: Work, intake: Intake, manifest: Manifest, digest: bytes) -> 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
-    if path.is_dir():
+    if path.exists() and not path.is_file():  # a folder, or a pipe that never ends
         raise Refused("BERKAS_TAK_TERBACA", berkas=path.name)
     try:
         source = path.open("rb")
@@ -182,7 +183,7 @@ def _files_of(paths: Sequence[Path]) -> list[Path]:
     """Files, and all exchange files within folders, by name."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.glob("*.sinkron")) if path.is_dir() else [path]
+        found += sorted(path.glob("*.sinkron")) if is_folder(path) else [path]
     return found
 
 

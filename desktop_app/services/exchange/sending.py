@@ -53,7 +53,7 @@ from desktop_app.sync.bundle import (
 )
 from desktop_app.sync.certificates import kept_certificate
 from desktop_app.vault.blobs import Blobs
-from desktop_app.vault.files import whole_file
+from desktop_app.vault.files import is_folder, whole_file
 
 PART_SIZE = 15 * 1024 * 1024
 SUFFIX = ".sinkron"
@@ -350,10 +350,10 @@ def _parts(sizes: Iterator[int], limit: int | None) -> Iterator[tuple[int, int]]
 
 def _names(target: Path, plan: Outgoing) -> tuple[Path, str]:
     """The folder and the name without ending; a folder gets a short, telling name."""
-    if target.is_dir():
+    if is_folder(target):
         word = {FileKind.PAKET_AWAL: "paket-awal", FileKind.TANDA_TERIMA: "tanda-terima"}.get(plan.kind, "ke")
         return target, f"{_safe(plan.own.office.code)}_{word}_{_safe(plan.to.code)}_{plan.number:04d}"
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise RuleBroken("sinkron.tak_dapat_menulis", tempat=str(target.parent))
     return target.parent, target.name
 
