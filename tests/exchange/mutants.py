@@ -113,7 +113,7 @@ MUTANTS = (
     Mutant(
         "M5: a block takes effect although one before it is missing",
         applying.Applier, "_why_wait",
-        "if header.n != (stream.next_n if stream else 0):", "if False:", 0,
+        "if header.n != (stream.next_n if stream else 0):", "if False:", 1,
     ),
     Mutant(
         "M6: a lock locks nothing",
