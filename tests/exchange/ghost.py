@@ -24,6 +24,7 @@ class Ghost:
         self.key = SigningKey(b"\xee" * 32)
         self.blocks: list[tuple[bytes, bytes]] = []
         self.lumps: list[Lump] = []
+        self._told: set[Lump] = set()
         self._head, self._next, self._lamport = bytes(32), 1, 0
         self._seen: dict[str, int] = {}
 
@@ -70,8 +71,12 @@ class Ghost:
         )
         raw = compose(header, [operation_line(k, t, row, 0, wire(body)) for k, t, row, body in drafts])
         lumps = {lump for lump in held if lump.gid == self.gid} | set(self.lumps)
+        past, ops = {op for lump in lumps | self._told for op in lump.ops}, []
+        if (
+            not is_forgetful
+        ):  # what such a block alone tells of is told by none after it: deps are those of `_seen`
+            self._told |= lumps
         lumps |= {need for lump in self.lumps for need in lump.needs}
-        past, ops = {op for lump in lumps for op in lump.ops}, []
         for i, (kind, table, row, body) in enumerate(() if is_bad else drafts):
             op = Op(self.gid, table, row, kind, body, self.office, self.role)
             op.past, op.place = frozenset(past), (self.sid.hex(), self._next + i)
