@@ -31,11 +31,13 @@ class _Manifest(Struct, frozen=True, kw_only=True):
     received: Annotated[list[Hex16], Meta(max_length=5_000)]
     operations: Count
     schema: Count
+    agency: Annotated[str, Meta(max_length=16 * 1024)] | None = None
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
     """`vector`: {sid: (operations, blocks, hash of the last)} of the audiences both may read; `totals`: their
-    control totals; `wanted`: hashes of files the sender lacks; `received`: files it has taken in."""
+    control totals; `wanted`: hashes of files the sender lacks; `received`: files it has taken in;
+    `agency`: BKPSDM's card as the main PC of an office trusts it, in files to the office's own PCs."""
 
     bundle: bytes
     number: int
@@ -54,6 +56,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
     received: tuple[bytes, ...]
     operations: int
     schema: int
+    agency: str | None
 
 
 def read_manifest(raw: dict[str, Any]) -> Manifest:
@@ -80,4 +83,5 @@ def read_manifest(raw: dict[str, Any]) -> Manifest:
         received=tuple(bytes.fromhex(bundle) for bundle in said.received),
         operations=said.operations,
         schema=said.schema,
+        agency=said.agency,
     )

@@ -95,6 +95,10 @@ SENTENCES: dict[str, str] = {
         "Belum ada komputer lain di kantor {kode} yang disahkan. Tidak ada yang ditulis. "
         "Terima dahulu kartu komputer yang dituju."
     ),
+    "sinkron.penerima_terlalu_banyak": (
+        "Kantor {kode} mempunyai {jumlah} komputer yang berlaku, lebih banyak daripada yang dapat membuka "
+        "satu berkas. Tidak ada yang ditulis. Minta kantor itu memensiunkan komputer yang tidak dipakai lagi."
+    ),
     "sinkron.tak_dapat_menulis": (
         "Berkas tidak dapat ditulis di {tempat}. Data Anda aman. "
         "Periksa apakah stik terpasang dan boleh ditulisi, atau pilih tempat lain."

@@ -16,6 +16,7 @@ from desktop_app.store.work import Work
 from desktop_app.sync.bundle import Recipient
 from desktop_app.sync.cards import key_id
 from desktop_app.sync.certificates import kept_certificate
+from desktop_app.vault.sealing import MOST_RECIPIENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def addressee_of(work: Work, own: Own, judge: Judge, code: str, kind: FileKind) 
     recipients = ([box] if box else []) + [Recipient(key_id(c.sign), c.box) for c in others]
     if not recipients:
         raise RuleBroken("sinkron.tanpa_penerima", kode=wanted)
+    if len(recipients) > MOST_RECIPIENTS:
+        raise RuleBroken("sinkron.penerima_terlalu_banyak", kode=wanted, jumlah=len(recipients))
     active = {Id(c.installation_id) for c in others}
     peers = [peer for peer in peers_of(work.connection, office) if peer.installation in active]
     starter = kind is FileKind.PAKET_AWAL
@@ -71,7 +74,7 @@ def addressee_of(work: Work, own: Own, judge: Judge, code: str, kind: FileKind) 
         wanted,
         name,
         rooms,
-        tuple(recipients[:64]),
+        tuple(recipients),
         work.log().vector([room.gid for room in rooms]) if kind is FileKind.TANDA_TERIMA else held,
         tuple(digest for peer in peers for digest in peer.wanted),
         max((peer.at for peer in peers), default=None),

@@ -12,7 +12,7 @@ from desktop_app.services.exchange.arriving import is_doubtful
 from desktop_app.services.exchange.course import Course
 from desktop_app.services.exchange.doorkeeping import Doorkeeper
 from desktop_app.services.exchange.files_in import FilesIn
-from desktop_app.services.exchange.identity import Own
+from desktop_app.services.exchange.identity import Own, agency_card, trust_agency
 from desktop_app.services.exchange.sending import ready_own
 from desktop_app.services.exchange.summing import counts_of, sum_up, with_earlier_parts
 from desktop_app.services.exchange.trust import Judge, Vouchers, judge_of, roster_of, take_roster
@@ -41,6 +41,7 @@ from desktop_app.store.following import follow
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_header
 from desktop_app.sync.bundle import BlockFrame, FileChunk, FileHead, Frame, unpack
+from desktop_app.sync.cards import Role, read_card
 from desktop_app.sync.manifest import Manifest
 
 _GROUP_BYTES = 1024 * 1024  # about 20,000 operations: a commit for each block would double the time
@@ -68,6 +69,7 @@ class BundleIn:
             self._conflicts = count_questions(work.connection)
             seal(work.log(), self._own.author, work.now)
             self._check_twin(work)
+            self._learn_of_agency(work)
             if manifest.roster is not None and take_roster(work, manifest.roster.encode()):
                 roster = roster_of(work)
                 intake.roster_version = roster.version if roster else None
@@ -164,6 +166,16 @@ class BundleIn:
         standing, vector = self._own.standing, self._manifest.vector
         if is_on_another_branch(work.connection, standing.installation, vector, standing.replica):
             raise Refused("KEMBAR", kantor=self._own.office.name)
+
+    def _learn_of_agency(self, work: Work) -> None:
+        """A PC that joined an office believes the office's own PCs whom they trust as BKPSDM; once it knows
+        BKPSDM itself, nobody can change that by a file."""
+        is_ours = self._manifest.sender == self._own.office.id
+        if self._manifest.agency is None or not is_ours or agency_card(work) is not None:
+            return
+        data = self._manifest.agency.encode()
+        if read_card(data).role is Role.BKPSDM:
+            trust_agency(work, data)
 
     def _listen(self, work: Work) -> None:
         manifest = self._manifest

@@ -175,8 +175,14 @@ def pc_name(work: Work) -> str:
 
 def agency_card(work: Work) -> Card | None:
     """The card of the agency that was compared by telephone; None before that."""
+    kept = kept_agency_card(work)
+    return read_card(kept.encode()) if kept is not None else None
+
+
+def kept_agency_card(work: Work) -> str | None:
+    """The file of that card."""
     note = work.one(LocalNote, key=_AGENCY_CARD)
-    return read_card(json.loads(note.value).encode()) if note else None
+    return str(json.loads(note.value)) if note else None
 
 
 def trust_agency(work: Work, data: bytes) -> None:

@@ -16,7 +16,7 @@ from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting
 from desktop_app.services.exchange.addressing import Addressee, addressee_of
 from desktop_app.services.exchange.audiences import Room
-from desktop_app.services.exchange.identity import Own, is_retired, joined_card, own_of
+from desktop_app.services.exchange.identity import Own, is_retired, joined_card, kept_agency_card, own_of
 from desktop_app.services.exchange.trust import Judge, judge_of
 from desktop_app.services.exchange.values import FileKind, LeavingKind, SendPreview, Sent, SentFile
 from desktop_app.store.exchange.acts import record_act
@@ -266,7 +266,13 @@ class Outgoing:
             "received": received,
             "operations": self.leaving.operations,
             "schema": SCHEMA,
+            **self._agency(),
         }
+
+    def _agency(self) -> dict[str, object]:
+        """The further PCs of this office need not compare BKPSDM's card once more."""
+        card = kept_agency_card(self._work) if self.to.office == self.own.office.id else None
+        return {} if card is None else {"agency": card}
 
     def _needed(self) -> Iterator[Known]:
         """The PCs whose blocks the other reads, those of both offices, and those that were retired: what the
@@ -353,8 +359,8 @@ def _names(target: Path, plan: Outgoing) -> tuple[Path, str]:
     if is_folder(target):
         word = {FileKind.PAKET_AWAL: "paket-awal", FileKind.TANDA_TERIMA: "tanda-terima"}.get(plan.kind, "ke")
         return target, f"{_safe(plan.own.office.code)}_{word}_{_safe(plan.to.code)}_{plan.number:04d}"
-    if not is_folder(target.parent):
-        raise RuleBroken("sinkron.tak_dapat_menulis", tempat=str(target.parent))
+    if not (target.suffix and is_folder(target.parent)):  # a name without ending is a folder that is gone
+        raise RuleBroken("sinkron.tak_dapat_menulis", tempat=str(target))
     return target.parent, target.name
 
 
