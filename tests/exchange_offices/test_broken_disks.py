@@ -424,22 +424,3 @@ def test_what_a_killed_import_left_is_swept_at_the_next_start(city):
 
     assert ran.code == 0
     assert left_behind(city.centre) == []
-
-
-def test_two_programs_at_one_store_each_get_their_turn(city):
-    """A window writes while a command takes a file in."""
-    many(city.a, 2000)
-    path = post(city.a, city.centre, city.stick)
-    with city.centre.start("sinkron", "baca", path) as importing:
-        written = 0
-        while importing.poll() is None:
-            note(city.centre, f"sementara itu {written}")
-            written += 1
-        _, err = importing.communicate()
-
-    assert (importing.returncode, err) == (0, "")
-    found = notes(city.centre)
-    assert {f"sementara itu {n}" for n in range(written)} <= found.keys()
-    assert _all().keys() <= found.keys()
-    assert written
-    assert is_well(city.centre)
