@@ -23,9 +23,9 @@ from desktop_app.domain.values import Acting
 from desktop_app.services.exchange.arriving import check_addressee, peek, sender_of
 from desktop_app.services.exchange.bundle_in import BundleIn
 from desktop_app.services.exchange.course import Course
+from desktop_app.services.exchange.previewing import preview_lines
 from desktop_app.services.exchange.sending import ready_own
-from desktop_app.services.exchange.titles import titles_of
-from desktop_app.services.exchange.values import Intake, Received, RowLine
+from desktop_app.services.exchange.values import Intake, Received
 from desktop_app.store.exchange.ledger import Direction, ExchangeState, entry_of_bundle, last_number
 from desktop_app.store.exchange.questions import open_rows
 from desktop_app.store.work import Store, Work
@@ -61,7 +61,9 @@ class Receiving:
                 self._blobs, acting, lambda: _same(work), lambda: self._store.part(work), is_trial=True
             )
             intakes = self._run(course, paths, step)
-            rows = tuple(_lines(work, course, before))
+            at_odds = open_rows(work.connection) - before
+            with self._store.look() as earlier:
+                rows = tuple(preview_lines(work, earlier, course.touched, intakes, at_odds))
         return Received(Changes.NOTHING, tuple(intakes), True, rows)
 
     def receive(self, acting: Acting, paths: Sequence[Path], step: Progress | None = None) -> Received:
@@ -185,14 +187,6 @@ def _files_of(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         found += sorted(path.glob("*.sinkron")) if is_folder(path) else [path]
     return found
-
-
-def _lines(work: Work, course: Course, before: set[bytes]) -> Iterator[RowLine]:
-    """What a person reads in a preview: the first rows, those at odds before all others."""
-    after = open_rows(work.connection) - before
-    named = titles_of(work, course.touched)
-    for row, (table, title) in sorted(named.items(), key=lambda item: (item[0] not in after, item[1])):
-        yield RowLine("bentrok" if row in after else "berubah", table, title)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import ClassVar
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
@@ -126,7 +127,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """One row of a preview that a person can read: `what` is baru, berubah, dihapus, bentrok, ditolak."""
+    """One row of a preview that a person can read: `what` becomes of it is one of `ORDER`, which is how they
+    are read: first what somebody must look at."""
+
+    ORDER: ClassVar = ("bentrok", "ditolak", "menunggu", "dihapus", "baru", "berubah")
 
     what: str
     table: str

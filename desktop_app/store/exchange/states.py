@@ -46,6 +46,17 @@ class Whereabouts:
     is_pending: bool = False
 
 
+def together(parts: Sequence[Whereabouts]) -> Whereabouts | None:
+    """Several as one, which is no further than the one that lags."""
+    if not parts:
+        return None
+    whole = Whereabouts(is_open=any(p.is_open for p in parts), is_pending=any(p.is_pending for p in parts))
+    for part in parts:
+        for sid, seq in part.heads.items():
+            whole.heads[sid] = max(seq, whole.heads.get(sid, 0))
+    return whole
+
+
 def whereabouts(connection: Connection, family: str, ids: Sequence[Id]) -> dict[Id, Whereabouts]:
     """Of each thing; `family` is person, skp or evaluation. One walk over its rows."""
     found: dict[Id, Whereabouts] = defaultdict(Whereabouts)
