@@ -176,6 +176,7 @@ def _exchange(commands: Commands) -> None:
     urungkan = _command(deeds, "urungkan", "sisihkan isi berkas yang terakhir diterima")
     urungkan.add_argument("berkas", nargs="?", metavar="NAMA", help="nama berkas (bawaan: yang terakhir)")
     _json(_command(deeds, "riwayat", "sebutkan semua berkas yang dikirim dan diterima"))
+    _json(_command(deeds, "ganda", "sebutkan data ganda: orang, rencana, pembetulan, nomor dokumen"))
     _command(deeds, "komputer-baru", "data ini salinan: menulis sebagai komputer baru sejak sekarang")
 
 

@@ -195,6 +195,7 @@ COMMANDS: Mapping[tuple[str, str | None], Command] = {
     ("sinkron", "baca"): exchange.receive,
     ("sinkron", "urungkan"): exchange.undo,
     ("sinkron", "riwayat"): exchange.history,
+    ("sinkron", "ganda"): exchange.tell_doubles,
     ("sinkron", "komputer-baru"): exchange.become_new,
     ("paket-awal", "tulis"): exchange.send_starter,
     ("kartu", "tulis"): exchange.write_card,

@@ -12,7 +12,7 @@ from desktop_app.services.exchange.cards import look_at
 from desktop_app.services.exchange.values import FileKind, Intake, LedgerLine, Received, Sent
 from desktop_app.services.house import House
 from desktop_app.sync.cards import CardKind
-from desktop_app.words.exchange import KINDS, REASONS_TO_WAIT
+from desktop_app.words.exchange import DOUBLES, KINDS, REASONS_TO_WAIT
 from desktop_app.words.exchange_terms import label_of
 from desktop_app.words.numbers import show_size
 from desktop_app.words.sentences import sentence
@@ -269,6 +269,25 @@ def history(house: House, wanted: Namespace) -> int:
         arrow = "ke" if line.is_out else "dari"
         say(f"{line.at[:16]}  {KINDS[line.kind]} nomor {line.number} {arrow} {line.office_code}: "
             f"{line.state.value}  {line.file}")  # fmt: skip
+    return 0
+
+
+def tell_doubles(house: House, wanted: Namespace) -> int:
+    """What two offices wrote that there may be once only: people with one number, and other rows."""
+    people, others = house.exchange.duplicates.pairs(), house.exchange.duplicates.doubles()
+    if wanted.json:
+        lines = [("orang", each.why, each.a, each.b) for each in people]
+        lines += [(each.kind, each.table, each.a, each.b) for each in others]
+        told = [{"jenis": kind, "karena": why, "a": a.hex(), "b": b.hex()} for kind, why, a, b in lines]
+        give({"ganda": told})
+        return 0
+    for pair in people:
+        say(f"{pair.sides[0].title} dan {pair.sides[1].title}: dua orang dengan nomor {pair.why}.")
+    for double in others:
+        first, second = (title or label_of(double.table) for title in double.titles)
+        say(f"{first} dan {second}: {DOUBLES[double.kind]}.")
+    if not people and not others:
+        say("Tidak ada data ganda.")
     return 0
 
 

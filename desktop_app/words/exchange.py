@@ -150,6 +150,13 @@ STATES: dict[str, str] = {
     "tanpa_pertukaran": "Hanya di sini",
 }
 """Where a record stands in the exchange, as its chip says it."""
+DOUBLES: dict[str, str] = {
+    "versi": "dua versi rencana yang sama-sama belum ditetapkan",
+    "rencana": "dua rencana yang masanya tumpang tindih",
+    "koreksi": "dua pembetulan atas satu baris",
+    "nomor": "dua dokumen dengan satu nomor",
+}
+"""Of what there are two where one is allowed."""
 KINDS: dict[str, str] = {
     "sinkron": "Kiriman",
     "paket_awal": "Paket awal",

@@ -14,9 +14,11 @@ from desktop_app.domain.people import Person
 from desktop_app.domain.plan import Skp
 from desktop_app.domain.records import Id, derived_id, live
 from desktop_app.domain.values import PIMPINAN, Acting, AudienceKind, audience_of
+from desktop_app.services.exchange.titles import titles_of
 from desktop_app.services.standing import identity_on
 from desktop_app.store.aliases import rows_of_person
 from desktop_app.store.exchange.acts import record_act
+from desktop_app.store.exchange.doubles import doubles
 from desktop_app.store.exchange.twice import are_one_again, shared_numbers, told_apart
 from desktop_app.store.work import Store, Work
 from desktop_app.words.exchange_fields import DUPLICATE_FACTS
@@ -41,6 +43,17 @@ class Duplicate:
     b: Id
     why: str
     sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two rows of which there may be one only; `kind` as `desktop_app.store.exchange.doubles.Pair` has it."""
+
+    kind: str
+    table: str
+    a: Id
+    b: Id
+    titles: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,20 @@ class Duplicates:
     def count(self, work: Work) -> int:
         """How many wait."""
         return len(shared_numbers(work.connection))
+
+    def doubles(self) -> list[Double]:
+        """Other rows of which there may be one only: nothing joins them, somebody withdraws one of both."""
+        with self._store.look() as work:
+            pairs = doubles(work.connection)
+            named = titles_of(work, {row: pair.table for pair in pairs for row in (pair.a, pair.b)})
+            return [Double(p.kind, p.table, p.a, p.b, (named[p.a][1], named[p.b][1])) for p in pairs]
+
+    def let_stand(self, acting: Acting, double: Double) -> Changes:
+        """Both are right: the pair is not asked about again, here."""
+        with self._store.work(acting) as work:
+            told_apart(work.connection, double.kind, (double.a, double.b), double.table)
+            _act(work, acting, "ganda dibiarkan", {"a": double.a.hex(), "b": double.b.hex()})
+        return Changes.EXCHANGE
 
     def joined(self) -> list[Joined]:
         """Who was joined to whom, by the facts that count."""
