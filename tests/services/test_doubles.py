@@ -78,7 +78,8 @@ def test_two_corrections_of_one_row_until_one_of_them_is_corrected_itself(store,
     def fact(work, **more):
         return PersonFact(
             id=work.mint(), audience_id=own_office(work).audience_id,
-            person_id=world.staff[0].person_id, at=work.now, kind=FactKind.PANGKAT, golongan="III/a", from_on=work.today, **more,
+            person_id=world.staff[0].person_id, at=work.now, kind=FactKind.PANGKAT, golongan="III/a",
+            from_on=work.today, **more,
         )  # fmt: skip
 
     with store.work() as work:
