@@ -16,6 +16,7 @@ from desktop_app.domain.errors import AppError, RuleBroken
 from desktop_app.domain.lists import All
 from desktop_app.domain.values import Clock, Period, day_of
 from desktop_app.services.checking import check_everything
+from desktop_app.services.exchange.cards import check_founding
 from desktop_app.services.house import House
 from desktop_app.services.imports import ImportPreview, ImportResult
 from desktop_app.services.people_import.cases import PeopleImport
@@ -217,7 +218,7 @@ def command_of(wanted: Namespace) -> Command:
 def check_before_founding(wanted: Namespace) -> None:
     """Refuses what would be refused anyway, while the folder is still empty."""
     if wanted.perintah == "kartu":
-        exchange.check_founding_card(wanted)
+        check_founding(wanted.berkas)
 
 
 def folder_command_of(wanted: Namespace) -> FolderCommand | None:

@@ -8,10 +8,8 @@ from typing import Any
 from desktop_app.cli.acting import acting_in
 from desktop_app.cli.output import complain, give, say
 from desktop_app.domain.errors import RuleBroken
-from desktop_app.services.exchange.cards import look_at
 from desktop_app.services.exchange.values import FileKind, Intake, LedgerLine, Received, Sent
 from desktop_app.services.house import House
-from desktop_app.sync.cards import CardKind
 from desktop_app.words.exchange import DOUBLES, KINDS, REASONS_TO_WAIT
 from desktop_app.words.exchange_terms import label_of
 from desktop_app.words.numbers import show_size
@@ -222,12 +220,6 @@ def take_card(house: House, wanted: Namespace) -> int:
         say(f"Sidik: {taken.fingerprint}")
         say("Cocokkan sidik ini melalui telepon. Bila berbeda, cabut kartunya.")
     return 0
-
-
-def check_founding_card(wanted: Namespace) -> None:
-    """An empty store joins the office whose card it is given; no other card begins one."""
-    if look_at(wanted.berkas).kind is not CardKind.KANTOR:
-        raise RuleBroken("kantor.belum_ada")
 
 
 def revoke_card(house: House, wanted: Namespace) -> int:

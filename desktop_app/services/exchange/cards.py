@@ -68,7 +68,7 @@ class Cards:
 
     def look(self, path: Path) -> Card:
         """What a card says; nothing is believed or kept yet."""
-        return look_at(path)
+        return _card_in(_bytes_of(path))
 
     def see(self, path: Path) -> CardSeen:
         """A card with the digits that are compared by telephone; nothing is believed or kept yet."""
@@ -175,9 +175,11 @@ class Cards:
         return CardTaken(changes, card.kind, card.code, card.name, fingerprint(card), "bergabung")
 
 
-def look_at(path: Path) -> Card:
-    """A card as `Cards.look` gives it, also where there is no store yet."""
-    return _card_in(_bytes_of(path))
+def check_founding(path: Path) -> None:
+    """Whether an empty store may begin with a card: it joins the office whose card it is; asked before there
+    is a store at all."""
+    if _card_in(_bytes_of(path)).kind is not CardKind.KANTOR:
+        raise RuleBroken("kantor.belum_ada")
 
 
 def first_roster(work: Work, own: Own) -> None:
