@@ -42,8 +42,8 @@ def open_store(folder: Path, key: bytes, clock: Clock) -> Store:
 
 def repair_capture(store: Store) -> tuple[str, ...]:
     """Makes the triggers of the exchange what they must be; answers those that were not."""
-    with store.engine.connect() as connection:
-        wrong = wrong_triggers(connection)
+    with store.look() as work:
+        wrong = wrong_triggers(work.connection)
     if wrong:
         with store.work() as work:
             ensure_triggers(work.connection)

@@ -279,6 +279,21 @@ def test_a_first_start_may_fail_at_every_statement(tmp_path):
     assert fail_starts(tmp_path, step=1) > 300
 
 
+def test_a_later_start_may_fail_at_every_statement(city):
+    """Whatever fails is told as the program tells it, never as the driver does."""
+    codes, number, is_enough = set(), 0, False
+    while not is_enough:
+        number += 1
+        with failing_driver() as fuse:
+            fuse.left = number
+            codes.add(code_of_start(city.a.data))
+            is_enough = fuse.is_whole
+
+    assert codes == {None, "gudang.rusak"}
+    assert number > 20
+    assert is_well(city.a)
+
+
 def test_a_disk_that_is_almost_full_takes_a_file_when_there_is_room(city):
     """The office of BKPSDM lies on a small disk; each attempt has a little more room than the one before."""
     many(city.a, 1200)
