@@ -17,18 +17,21 @@ from desktop_app.sync.roster import RosterOffice
 
 
 def reach(work: Work, own: Own) -> tuple[Vector, Vector]:
-    """What others acknowledged, and what was written for them: the highest of each stream."""
+    """What others acknowledged, and what was written for them: the highest of each stream.
+
+    A further PC of an office sends to the main one, which sends on: to have gone there is to have gone.
+    """
     acknowledged: Vector = {}
     written: Vector = {}
     roster = roster_of(work)
     for office in roster.offices if roster else ():
-        if office.id == own.office.id:
+        if own.is_main and office.id == own.office.id:
             continue
         for peer in peers_of(work.connection, Id(office.id)):
             _raise(acknowledged, peer.vector)
     _raise(written, acknowledged)
     for entry in entries(work.connection):
-        if entry.direction is Direction.KELUAR and entry.office != own.office.id:
+        if entry.direction is Direction.KELUAR and not (own.is_main and entry.office == own.office.id):
             _raise(written, dict(entry.vector))
     return acknowledged, written
 

@@ -34,12 +34,9 @@ class States:
                 return dict.fromkeys(ids, SyncState.TANPA_PERTUKARAN)
             acknowledged, written = self._reach(work, version)
             keys = _keys(work, family, ids)
-            found = whereabouts(work.connection, family, [key for each in keys.values() for key in each])
-            lessened = self._shrunk_things(work)
+            every = [key for each in keys.values() for key in each]
+            found = whereabouts(work.connection, family, every, self._shrunk_things(work))
         merged = {id: together([found[key] for key in keys[id] if key in found]) for id in ids}
-        for id, where in merged.items():
-            if where is not None and id in lessened:
-                where.is_pending = True
         return {id: _state(where, acknowledged, written) for id, where in merged.items()}
 
     def _shrunk_things(self, work: Work) -> frozenset[bytes]:

@@ -128,12 +128,15 @@ class Places:
         seen: list[Id] = []
         waiting = [unit_id]
         while waiting:
-            span = self._spans.get(waiting.pop())
-            for above in (span.parent_id, span.command_id) if span else ():
-                if above is not None and above not in seen:
+            for above in self._right_above(waiting.pop()):
+                if above not in seen:
                     seen.append(above)
                     waiting.append(above)
         return seen
+
+    def _right_above(self, unit_id: Id) -> list[Id]:
+        span = self._spans.get(unit_id)
+        return [above for above in (span.parent_id, span.command_id) if above is not None] if span else []
 
     def _resolve(self, named: _Named, asked: frozenset[str]) -> Id | UnitFault:
         name, code, parent, _ = named
@@ -145,6 +148,8 @@ class Places:
             return UnitFault("pegawai.kantor_lain", {**above.facts, "unit": name})
         if isinstance(above, bytes):
             below = [unit for unit in matches if above == unit or above in self._line_up(unit)]
+            right_below = [unit for unit in below if above in self._right_above(unit)]
+            below = right_below or below  # two of one name: the nearer one is meant
             if not below:  # a sheet that places a unit below its own part names the one that is there
                 below = [unit for unit in matches if unit in self._line_up(above)]
             if not below and (self._units[above].office_id != self._own.id or not self._may_found):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -12,6 +13,9 @@ from desktop_app.domain.records import Id
 from desktop_app.store.exchange.raw import chunks, fetch, marks
 
 _PLAN_LINES = ("rhk", "indicator", "expectation", "annex_item", "cascade_link")
+_RESULTS = (
+    "evaluation AS e JOIN realisation AS r ON r.skp_id = e.skp_id AND (r.period = e.period OR e.kind = 'tahunan')"
+)
 _FAMILIES: dict[str, tuple[str, ...]] = {
     "person": (
         "SELECT person_id, id FROM person WHERE person_id IN ({ids})",
@@ -33,6 +37,13 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
         "SELECT evaluation_id, id FROM evaluation_version WHERE evaluation_id IN ({ids})",
         "SELECT v.evaluation_id, r.id FROM rating AS r JOIN evaluation_version AS v ON v.id = r.version_id "
         "WHERE v.evaluation_id IN ({ids})",
+        f"SELECT e.id, r.id FROM {_RESULTS} WHERE e.id IN ({{ids}})",
+        f"SELECT e.id, b.id FROM {_RESULTS} JOIN evidence AS b ON b.owner_id = r.id WHERE e.id IN ({{ids}})",
+        *(
+            f"SELECT e.id, t.id FROM evaluation AS e JOIN {told} AS t ON t.skp_id = e.skp_id "
+            "WHERE e.id IN ({ids})"
+            for told in ("feedback", "obstacle")
+        ),
     ),
 }
 
@@ -57,9 +68,17 @@ def together(parts: Sequence[Whereabouts]) -> Whereabouts | None:
     return whole
 
 
-def whereabouts(connection: Connection, family: str, ids: Sequence[Id]) -> dict[Id, Whereabouts]:
-    """Of each thing; `family` is person, skp or evaluation. One walk over its rows."""
+def whereabouts(
+    connection: Connection, family: str, ids: Sequence[Id], lessened: AbstractSet[bytes] = frozenset()
+) -> dict[Id, Whereabouts]:
+    """Of each thing; `family` is person, skp or evaluation. One walk over its rows.
+
+    An evaluation is what stands on its page: also the results of its period, their evidence, and what was said of
+    its plan. `lessened` are the things that lost a line (see `shrinking`): of those no row is left to tell.
+    """
     found: dict[Id, Whereabouts] = defaultdict(Whereabouts)
+    for thing in lessened & set(ids):
+        found[Id(thing)].is_pending = True
     sids = {no: sid.hex() for no, sid in fetch(connection, "SELECT no, sid FROM _stream")}
     waits = _exists(connection, "_conflict"), _exists(connection, "_pending")
     marks_ = ", ".join(sql if is_any else "0" for sql, is_any in zip(_WAITS, waits, strict=True))
