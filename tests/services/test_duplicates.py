@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from office_world import add_person, add_plan, settle
+from office_world import add_fact, add_person, add_plan, settle
 from sqlalchemy import text
 
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.lists import All, ListQuery
-from desktop_app.domain.people import IdentityNumber, Person
+from desktop_app.domain.people import FactKind, IdentityNumber, Person
 from desktop_app.domain.plan import Skp
 from desktop_app.domain.records import Id
 from desktop_app.domain.terms import NumberKind
@@ -143,6 +145,20 @@ def test_chains_are_followed_and_a_circle_keeps_its_smallest_key(store, acting, 
     pairs.join(acting, Id(third), kept, REASON)
     with store.look() as work:
         assert {work.aliases.of(id) for id in (kept, Id(third), old)} == {min(kept, third)}
+    assert stale_tables(store) == ()
+
+
+def test_who_left_the_head_of_a_unit_under_another_key_judges_nobody(store, acting):
+    world = settle(store)
+    with store.work() as work:
+        moved = add_person(work, "Kabid Conto", world.bidang)
+        add_fact(work, moved, FactKind.PENEMPATAN, date(2025, 1, 1), unit_id=world.dinas)
+
+    Duplicates(store).join(acting, world.kabid.person_id, moved.person_id, REASON)
+
+    judged = world.staff[0].person_id
+    line = PeopleList(store.engine).lines([judged])[judged]
+    assert line.superior == "Kadis Contoh"
     assert stale_tables(store) == ()
 
 

@@ -100,13 +100,13 @@ def _world(connection: Connection, today: date, rules: RuleBook) -> _World:
     units = values_of(Unit, connection.execute(select(TABLES[Unit])))
     spans = values_of(UnitSpan, connection.execute(select(TABLES[UnitSpan])))
     posts = {post.id: post for post in values_of(Post, connection.execute(select(TABLES[Post])))}
+    aliases = read_aliases(connection)
     table = TABLES[PersonFact]
     heads = select(table.c.person_id).where(table.c.is_head == 1, table.c.kind == FactKind.PENEMPATAN.value)
-    facts: dict[Id, list[PersonFact]] = defaultdict(list)
-    for fact in values_of(PersonFact, connection.execute(select(table).where(table.c.person_id.in_(heads)))):
-        facts[fact.person_id].append(fact)
-    aliases = read_aliases(connection)
-    facts = _joined(aliases, facts)
+    written: dict[Id, list[PersonFact]] = {}
+    for batch in batches(aliases.group(connection.scalars(heads))):  # under another key he may have left that post
+        written |= grouped(connection, PersonFact, "person_id", batch)
+    facts = _joined(aliases, written)
     places = [place_of(person_id, held, posts, today) for person_id, held in facts.items()]
     order = {rank.code: rank.sort for rank in rules.golongan(today).ranks}
     return _World(today, Structure.on(today, units, spans, places), posts, order, aliases)
