@@ -276,7 +276,7 @@ def tell_doubles(house: House, wanted: Namespace) -> int:
     for pair in people:
         say(f"{pair.sides[0].title} dan {pair.sides[1].title}: dua orang dengan nomor {pair.why}.")
     for double in others:
-        first, second = (title or label_of(double.table) for title in double.titles)
+        first, second = (side.title or label_of(double.table) for side in double.sides)
         say(f"{first} dan {second}: {DOUBLES[double.kind]}.")
     if not people and not others:
         say("Tidak ada data ganda.")

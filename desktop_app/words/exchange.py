@@ -157,6 +157,22 @@ DOUBLES: dict[str, str] = {
     "nomor": "dua dokumen dengan satu nomor",
 }
 """Of what there are two where one is allowed."""
+DOUBLE_ADVICE: dict[str, str] = {
+    "versi": (
+        "Dua orang menyusun versi baru di tempat berbeda. Sepakati mana yang dipakai, lalu batalkan yang "
+        "lain di Rencana kinerja."
+    ),
+    "rencana": (
+        "Satu pegawai hanya boleh memiliki satu rencana pada satu masa. Batalkan salah satunya di Rencana "
+        "kinerja, atau ubah masanya."
+    ),
+    "koreksi": (
+        "Dua orang membetulkan catatan yang sama. Keduanya tersimpan; buat satu pembetulan baru bila isinya "
+        "berbeda."
+    ),
+    "nomor": "Dua kantor memakai nomor yang sama. Terbitkan salah satunya lagi dengan nomor baru bila perlu.",
+}
+"""What is to be done about it: the program withdraws nothing by itself."""
 KINDS: dict[str, str] = {
     "sinkron": "Kiriman",
     "paket_awal": "Paket awal",

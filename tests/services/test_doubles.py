@@ -62,7 +62,7 @@ def test_who_was_joined_may_have_two_plans_for_one_time(store, world, acting):
 
     (double,) = Duplicates(store).doubles()
     assert double.kind == "rencana"
-    assert all(double.titles)
+    assert all(side.title for side in double.sides)
 
 
 def test_two_versions_that_are_both_open(store, world):
@@ -103,3 +103,19 @@ def test_both_may_stand_when_a_person_says_so(store, world, acting):
 
     assert duplicates.doubles() == []
     assert duplicates.pairs() == []
+    duplicates.doubt_again(acting, double)
+    assert duplicates.doubles() == [double]
+
+
+def test_a_double_says_whose_it_is_and_what_differs(store, world):
+    with store.work() as work:
+        for part, last in ((1, LAST), (2, date(FIRST.year, 6, 30))):
+            add_plan(work, world.staff[0], world.kabid, world.kadis, part=part, ends_on=last)
+
+    (double,) = Duplicates(store).doubles()
+
+    one, other = (dict(side.facts) for side in double.sides)
+    assert double.person == world.staff[0].person_id
+    assert {side.title for side in double.sides} == {"Pegawai Contoh 0001"}
+    assert {one["Sampai tanggal"], other["Sampai tanggal"]} == {"31 Desember 2026", "30 Juni 2026"}
+    assert not [label for label in one if one[label] == other[label]]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import islice
 
 from desktop_app.domain.values import Acting
 from desktop_app.store.work import Work
 from desktop_app.vault.blobs import Blobs
 
-_MOST_LINES = 300
+_MOST_LINES, _MOST_OF_ONE_TABLE = 300, 100
+_FIRST = ("person", "skp", "evaluation", "document", "unit_span", "office")
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class Course:
     begin: Callable[[], AbstractContextManager[Work]]
     is_trial: bool
     before_first: Callable[[], None] | None = None
-    touched: dict[bytes, str] = field(default_factory=dict)
+    _touched: dict[str, dict[bytes, None]] = field(default_factory=lambda: defaultdict(dict))
 
     def ready(self) -> None:
         """Something is about to be written."""
@@ -38,5 +41,19 @@ class Course:
         """Remembers some rows for the list a person reads in a preview."""
         if not self.is_trial or not touched:
             return
-        room = _MOST_LINES - len(self.touched)
-        self.touched |= dict(list(touched.items())[: max(0, room)])
+        for row, table in touched.items():
+            rows = self._touched[table]
+            if len(rows) < _MOST_OF_ONE_TABLE:
+                rows[row] = None
+
+    @property
+    def touched(self) -> dict[bytes, str]:
+        """{row: table}: of each table the first ones; people and what is theirs go before rules and dates."""
+        tables = sorted(self._touched, key=reading_order)
+        rows = ((row, table) for table in tables for row in self._touched[table])
+        return dict(islice(rows, _MOST_LINES))
+
+
+def reading_order(table: str) -> tuple[int, str]:
+    """What people look for first in a list of many kinds of rows."""
+    return (_FIRST.index(table) if table in _FIRST else len(_FIRST), table)

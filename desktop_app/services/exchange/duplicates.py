@@ -14,12 +14,14 @@ from desktop_app.domain.people import Person
 from desktop_app.domain.plan import Skp
 from desktop_app.domain.records import Id, derived_id, live
 from desktop_app.domain.values import PIMPINAN, Acting, AudienceKind, audience_of
-from desktop_app.services.exchange.titles import titles_of
+from desktop_app.services.exchange.contents import Reader
+from desktop_app.services.exchange.titles import person_of, title_of
 from desktop_app.services.standing import identity_on
 from desktop_app.store.aliases import rows_of_person
 from desktop_app.store.exchange.acts import record_act
-from desktop_app.store.exchange.doubles import doubles
+from desktop_app.store.exchange.doubles import Pair, body_of, doubles
 from desktop_app.store.exchange.twice import are_one_again, shared_numbers, told_apart
+from desktop_app.store.schema import KIND_OF
 from desktop_app.store.work import Store, Work
 from desktop_app.words.exchange_fields import DUPLICATE_FACTS
 
@@ -53,7 +55,8 @@ class Double:
     table: str
     a: Id
     b: Id
-    titles: tuple[str, str]
+    person: Id | None
+    sides: tuple[Side, Side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +85,26 @@ class Duplicates:
             ]
 
     def count(self, work: Work) -> int:
-        """How many wait."""
-        return len(shared_numbers(work.connection))
+        """How many wait: people with one number, and other doubles."""
+        return len(shared_numbers(work.connection)) + len(doubles(work.connection))
 
     def doubles(self) -> list[Double]:
         """Other rows of which there may be one only: nothing joins them, somebody withdraws one of both."""
         with self._store.look() as work:
-            pairs = doubles(work.connection)
-            named = titles_of(work, {row: pair.table for pair in pairs for row in (pair.a, pair.b)})
-            return [Double(p.kind, p.table, p.a, p.b, (named[p.a][1], named[p.b][1])) for p in pairs]
+            return [_double(work, pair) for pair in doubles(work.connection)]
 
     def let_stand(self, acting: Acting, double: Double) -> Changes:
         """Both are right: the pair is not asked about again, here."""
         with self._store.work(acting) as work:
             told_apart(work.connection, double.kind, (double.a, double.b), double.table)
             _act(work, acting, "ganda dibiarkan", {"a": double.a.hex(), "b": double.b.hex()})
+        return Changes.EXCHANGE
+
+    def doubt_again(self, acting: Acting, double: Double) -> Changes:
+        """Takes `let_stand` back."""
+        with self._store.work(acting) as work:
+            are_one_again(work.connection, double.kind, (double.a, double.b))
+            _act(work, acting, "tanyakan lagi", {"a": double.a.hex(), "b": double.b.hex()})
         return Changes.EXCHANGE
 
     def joined(self) -> list[Joined]:
@@ -198,6 +206,27 @@ def _side(work: Work, person_id: Id) -> Side:
     }
     shown = tuple((label, facts[key] or "–") for key, label in DUPLICATE_FACTS.items())
     return Side(person_id, person.display, shown)
+
+
+def _double(work: Work, pair: Pair) -> Double:
+    """Both rows by what differs between them."""
+    reader, kind = Reader(work), KIND_OF[pair.table]
+    rows = {
+        id: dict(reader.kept_row(pair.table, body_of(work.connection, pair.table, id)))
+        for id in (pair.a, pair.b)
+    }
+    labels = [
+        label for label in rows[pair.a] | rows[pair.b] if rows[pair.a].get(label) != rows[pair.b].get(label)
+    ]
+
+    def side(id: Id) -> Side:
+        record = work.get(kind, id)
+        facts = tuple((label, rows[id].get(label) or "–") for label in labels)
+        return Side(id, title_of(work, record) if record else "", facts)
+
+    record = work.get(kind, pair.a)
+    whose = person_of(work, record) if record else None
+    return Double(pair.kind, pair.table, pair.a, pair.b, whose, (side(pair.a), side(pair.b)))
 
 
 def _row(work: Work, person_id: Id) -> Person:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from desktop_app.domain.errors import Refused
+from desktop_app.services.exchange.course import reading_order
 from desktop_app.services.exchange.titles import titles_of
 from desktop_app.services.exchange.values import Intake, RowLine
-from desktop_app.store.exchange.stopped import stopped_blocks, there_are
+from desktop_app.store.exchange.stopped import in_log, stopped_blocks, there_are
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_mentions
 
@@ -21,18 +22,24 @@ def preview_lines(
     stopped = dict(_stopped(work, intakes))
     before, after = there_are(earlier.connection, touched), there_are(work.connection, touched)
     fates = {row: what for row, (_, what) in stopped.items()}
-    fates |= {row: _fate(row in before, row in after) for row in touched}
+    known = in_log(earlier.connection, touched)
+    fates |= {row: _fate(before.get(row), after.get(row), is_known=row in known) for row in touched}
     fates |= {row: "bentrok" for row in touched if row in at_odds}
     now = titles_of(work, {row: table for row, (table, _) in stopped.items()} | dict(touched))
     gone = titles_of(earlier, {row: table for row, table in touched.items() if row not in after})
     lines = [RowLine(fates[row], *(gone.get(row) or named)) for row, named in now.items()]
-    return sorted(lines, key=lambda line: (RowLine.ORDER.index(line.what), line.title))
+    return sorted(lines, key=_place)
 
 
-def _fate(was: bool, is_now: bool) -> str:
-    if not is_now:
+def _place(line: RowLine) -> tuple[int, tuple[int, str], str]:
+    return RowLine.ORDER.index(line.what), reading_order(line.table), line.title
+
+
+def _fate(was: tuple[object, ...] | None, now: tuple[object, ...] | None, *, is_known: bool) -> str:
+    """A row that the program came with is new when an office tells of it, unless it tells something else."""
+    if now is None:
         return "dihapus"
-    return "berubah" if was else "baru"
+    return "berubah" if is_known or (was is not None and was != now) else "baru"
 
 
 def _stopped(work: Work, intakes: Sequence[Intake]) -> Iterator[tuple[bytes, tuple[str, str]]]:

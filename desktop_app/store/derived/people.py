@@ -104,7 +104,7 @@ def _world(connection: Connection, today: date, rules: RuleBook) -> _World:
     table = TABLES[PersonFact]
     heads = select(table.c.person_id).where(table.c.is_head == 1, table.c.kind == FactKind.PENEMPATAN.value)
     written: dict[Id, list[PersonFact]] = {}
-    for batch in batches(aliases.group(connection.scalars(heads))):  # under another key he may have left that post
+    for batch in batches(aliases.group(connection.scalars(heads))):  # one may have left it under another key
         written |= grouped(connection, PersonFact, "person_id", batch)
     facts = _joined(aliases, written)
     places = [place_of(person_id, held, posts, today) for person_id, held in facts.items()]

@@ -14,7 +14,8 @@ from desktop_app.store.exchange.raw import chunks, fetch, marks
 
 _PLAN_LINES = ("rhk", "indicator", "expectation", "annex_item", "cascade_link")
 _RESULTS = (
-    "evaluation AS e JOIN realisation AS r ON r.skp_id = e.skp_id AND (r.period = e.period OR e.kind = 'tahunan')"
+    "evaluation AS e JOIN realisation AS r "
+    "ON r.skp_id = e.skp_id AND (r.period = e.period OR e.kind = 'tahunan')"
 )
 _FAMILIES: dict[str, tuple[str, ...]] = {
     "person": (
@@ -73,8 +74,8 @@ def whereabouts(
 ) -> dict[Id, Whereabouts]:
     """Of each thing; `family` is person, skp or evaluation. One walk over its rows.
 
-    An evaluation is what stands on its page: also the results of its period, their evidence, and what was said of
-    its plan. `lessened` are the things that lost a line (see `shrinking`): of those no row is left to tell.
+    An evaluation is what stands on its page: also the results of its period, their evidence, and what was
+    said of its plan. `lessened` are the things that lost a line (see `shrinking`): no row of it is left.
     """
     found: dict[Id, Whereabouts] = defaultdict(Whereabouts)
     for thing in lessened & set(ids):

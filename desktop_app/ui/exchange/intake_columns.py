@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop_app.services.exchange.values import Intake, RowLine
 from desktop_app.ui.cells import Cell, LinesCell, PillCell
-from desktop_app.ui.exchange.phrases import MIXED, file_words, row_title
+from desktop_app.ui.exchange.phrases import file_words, row_title
 from desktop_app.ui.paged_table import Column
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.entries import show_count
@@ -32,13 +32,13 @@ def intake_columns(is_preview: Callable[[], bool]) -> list[Column[Intake]]:
     ]
 
 
-def row_columns(what_of: Callable[[RowLine], str]) -> list[Column[RowLine]]:
-    """One row that a person can read; `what_of`: what happens to it, as it is known of its kind."""
+def row_columns() -> list[Column[RowLine]]:
+    """One row that a person can read, and what becomes of it."""
     tr = _tr
     return [
         Column("nama", tr("Tentang"), row_title, sort=False, width=180, stretch=3),
         Column("jenis", tr("Jenis"), lambda line: label_of(line.table), sort=False, width=140, stretch=2),
-        Column("hasil", tr("Yang terjadi"), lambda line: _what(what_of(line)), sort=False, width=150),
+        Column("hasil", tr("Yang terjadi"), lambda line: _what(line.what), sort=False, width=150),
     ]
 
 
@@ -80,7 +80,7 @@ def _what(what: str) -> Cell:
     looks = {
         "baru": (_tr("Baru"), Tone.SUCCESS, "plus"),
         "berubah": (_tr("Berubah"), Tone.PRIMARY, "pencil"),
-        MIXED: (_tr("Baru atau berubah"), Tone.PRIMARY, "pencil"),
+        "menunggu": (_tr("Menunggu"), Tone.WARNING, "clock"),
         "dihapus": (_tr("Dihapus"), Tone.WARNING, "trash-2"),
         "bentrok": (_tr("Bentrok"), Tone.VIOLET, "git-merge"),
         "ditolak": (_tr("Ditolak"), Tone.DANGER, "circle-x"),

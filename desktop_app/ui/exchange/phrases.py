@@ -27,8 +27,6 @@ if TYPE_CHECKING:
         SendPreview,
     )
 
-MIXED = "masuk"
-"""What happens to a row when its kind has new rows and changed ones."""
 NAMELESS = "–"
 _NBSP = "\u00a0"  # a count is not torn from what it counts
 _TOTAL = 2**256
@@ -102,15 +100,6 @@ def table_words(by_table: Mapping[str, tuple[int, int, int]]) -> list[str]:
 def row_title(line: RowLine) -> str:
     """What a row of a preview is called; a key of the program is no name for people."""
     return NAMELESS if not line.title or _KEY.fullmatch(line.title) else line.title
-
-
-def row_fate(line: RowLine, by_table: Mapping[str, tuple[int, int, int]]) -> str:
-    """What happens to a row of a preview, as far as the counts of its kind tell new from changed."""
-    if line.what != "berubah":
-        return line.what
-    new, changed, deleted = by_table.get(line.table, (0, 0, 0))
-    kept = [fate for fate, count in (("baru", new), ("berubah", changed), ("dihapus", deleted)) if count]
-    return kept[0] if len(kept) == 1 else MIXED if kept else line.what
 
 
 def sums_by_table(found: Received) -> dict[str, tuple[int, int, int]]:

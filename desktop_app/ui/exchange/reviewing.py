@@ -11,7 +11,7 @@ from desktop_app.domain.lists import All
 from desktop_app.services.exchange.values import Intake, Received, RowLine
 from desktop_app.ui.exchange.intake_columns import intake_columns, row_columns
 from desktop_app.ui.exchange.intake_panel import IntakePanel
-from desktop_app.ui.exchange.phrases import NAMELESS, row_fate, row_title, sums_by_table
+from desktop_app.ui.exchange.phrases import NAMELESS, row_title, sums_by_table
 from desktop_app.ui.exchange.told import Told
 from desktop_app.ui.held import HeldList
 from desktop_app.ui.paged_table import PagedTableModel
@@ -38,7 +38,6 @@ class ReviewView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_preview = True
-        self._by_table: dict[str, tuple[int, int, int]] = {}
         self._touched = 0
         self.decide = Button(self.tr("Lihat yang perlu keputusan"), icon_name="git-merge")
         self.told = Told(self.decide)
@@ -48,8 +47,7 @@ class ReviewView(QWidget):
         self._files: HeldList[Intake] = HeldList(lambda intake: intake.file)
         self._rows: HeldList[RowLine] = HeldList(lambda line: f"{line.title} {line.table}")
         self.files = PagedTableModel(self._files, intake_columns(lambda: self._is_preview), All(), self)
-        columns = row_columns(lambda line: row_fate(line, self._by_table))
-        self.rows = PagedTableModel(self._rows, columns, All(), self)
+        self.rows = PagedTableModel(self._rows, row_columns(), All(), self)
         self.table = PagedTable(self.files, self.tr("Berkas yang diperiksa"))
         self.contents = PagedTable(self.rows, self.tr("Isi yang berubah"))
         self.panel = IntakePanel()
@@ -63,8 +61,7 @@ class ReviewView(QWidget):
         self._files.hold_all(found.intakes)
         self.files.reload()
         if found.is_preview:
-            self._by_table = sums_by_table(found)
-            self._touched = sum(map(sum, self._by_table.values()))
+            self._touched = sum(map(sum, sums_by_table(found).values()))
             self._rows.hold_all(sorted(found.rows, key=_nameless_last))
             self.rows.reload()
         self.shown.rename(_FILES, self.tr("Berkas {count}").format(count=show_count(len(found.intakes))))

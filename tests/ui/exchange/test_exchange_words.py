@@ -8,7 +8,7 @@ from sitting import table_of
 
 from desktop_app.services.exchange.values import FileKind, RowLine
 from desktop_app.ui.exchange.intake_columns import intake_columns
-from desktop_app.ui.exchange.phrases import MIXED, row_fate, row_title
+from desktop_app.ui.exchange.phrases import row_title
 
 PADDING = 20  # design pixels; both sides of a cell together
 
@@ -52,22 +52,11 @@ def test_rows_of_a_starter_package_are_new_and_the_list_says_how_many_it_leaves_
         rows = table_of(review.contents)
         chip = next(b.text() for b in review.shown._chips.values() if b.text().startswith("Isi"))
 
-    assert {row[2] for row in rows} == {"Baru"}
+    assert [row for row in rows if row[2] != "Baru"] == [["BKPSDM", "kantor", "Berubah"]]  # it has a name now
     assert not [row[0] for row in rows if "_" in row[0]]
     assert rows[0][0] != "–"
     assert rows[-1][0] == "–"
     assert chip.startswith(f"Isi {len(rows)} dari ")
-
-
-def test_what_happens_to_a_row_is_said_as_far_as_it_is_known():
-    line = RowLine("berubah", "person", "Contoh")
-
-    assert row_fate(line, {"person": (3, 0, 0)}) == "baru"
-    assert row_fate(line, {"person": (0, 2, 0)}) == "berubah"
-    assert row_fate(line, {"person": (0, 0, 1)}) == "dihapus"
-    assert row_fate(line, {"person": (3, 2, 0)}) == MIXED
-    assert row_fate(line, {}) == "berubah"
-    assert row_fate(RowLine("bentrok", "person", ""), {"person": (3, 0, 0)}) == "bentrok"
 
 
 def test_keys_of_the_program_are_no_names():

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.ui.cells import Cell, LinesCell
+from desktop_app.ui.exchange.decisions.doubles import double_title
 from desktop_app.ui.exchange.decisions.phrases import about, age
 from desktop_app.ui.paged_table import Column
+from desktop_app.words.exchange import DOUBLES
 from desktop_app.words.exchange_fields import field_label
 
 if TYPE_CHECKING:
-    from desktop_app.services.exchange.duplicates import Duplicate, Joined
+    from desktop_app.services.exchange.duplicates import Double, Duplicate, Joined
     from desktop_app.services.exchange.values import Waiting
 
 
@@ -38,6 +40,15 @@ def pair_columns() -> list[Column[Duplicate]]:
         return LinesCell(f"{one.title} · {other.title}", _tr("NIP {number}").format(number=pair.why))
 
     return [Column("orang", _tr("Mungkin satu orang"), names, sort=False, width=180, stretch=1)]
+
+
+def double_columns() -> list[Column[Double]]:
+    """Whose rows they are, and of what there are two."""
+
+    def names(double: Double) -> Cell:
+        return LinesCell(double_title(double), DOUBLES[double.kind].capitalize())
+
+    return [Column("baris", _tr("Tercatat dua kali"), names, sort=False, width=180, stretch=1)]
 
 
 def joined_columns() -> list[Column[Joined]]:

@@ -15,7 +15,7 @@ from desktop_app.ui.exchange.decisions.question import DELETE, PICK, RESTORE, SE
 from desktop_app.words.exchange_fields import field_label
 
 if TYPE_CHECKING:
-    from desktop_app.services.exchange.duplicates import Duplicate, Joined
+    from desktop_app.services.exchange.duplicates import Double, Duplicate, Joined
     from desktop_app.services.exchange.values import Decision
 
 _TYPED = frozenset({"sinkron.isi_tidak_sah", "sinkron.alasan"})
@@ -84,6 +84,15 @@ class DecisionDeeds(QObject):
             lambda _job: duplicates.tell_apart(acting, pair),
             self.tr("Dicatat: bukan orang yang sama"),
             lambda _job: duplicates.ask_again(acting, pair),
+        )
+
+    def let_stand(self, double: Double) -> None:
+        """Both rows may stay, with the way back."""
+        duplicates, acting = self._desk.house.exchange.duplicates, self._desk.acting
+        self._desk.undoable(
+            lambda _job: duplicates.let_stand(acting, double),
+            self.tr("Dicatat: keduanya memang ada"),
+            lambda _job: duplicates.doubt_again(acting, double),
         )
 
     def _do(self, deed: Callable[[], Changes], said: str) -> None:

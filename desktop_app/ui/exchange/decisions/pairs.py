@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
     from desktop_app.services.exchange.duplicates import Duplicate, Joined, Side
 
 
+def facts_grid(facts: Sequence[tuple[str, str]], others: Mapping[str, str]) -> QGridLayout:
+    """What a side says, label by label; what the other one says too is quiet."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(px(10))
+    grid.setVerticalSpacing(px(5))
+    grid.setColumnStretch(1, 1)
+    for place, (label, content) in enumerate(facts):
+        role = Role.SECONDARY if others.get(label) == content else Role.STRONG
+        grid.addWidget(Label(label, Role.CAPTION, wraps=True), place, 0)
+        grid.addWidget(Label(content, role, wraps=True), place, 1)
+    return grid
+
+
 class SideCard(Card):
     """`kept()`: this one stays, the other is joined to him. `opened()`: to his profile."""
 
@@ -30,17 +44,8 @@ class SideCard(Card):
 
     def __init__(self, side: Side, other: Side) -> None:
         super().__init__()
-        differing = dict(other.facts)
         self.add(Label(side.title, Role.CARD_TITLE, wraps=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(10))
-        grid.setVerticalSpacing(px(5))
-        grid.setColumnStretch(1, 1)
-        for place, (label, content) in enumerate(side.facts):
-            is_same = differing.get(label) == content
-            grid.addWidget(Label(label, Role.CAPTION), place, 0)
-            grid.addWidget(Label(content, Role.SECONDARY if is_same else Role.STRONG, wraps=True), place, 1)
-        self.add(grid)
+        self.add(facts_grid(side.facts, dict(other.facts)))
         self.body.addStretch(1)
         self.keep = DecideButton(self.tr("Gabung ke yang ini"), "git-merge")
         self.keep.setAccessibleName(

@@ -16,6 +16,7 @@ from desktop_app.domain.lists import All
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.exchange.decisions.columns import (
+    double_columns,
     joined_columns,
     key_of,
     pair_columns,
@@ -23,6 +24,7 @@ from desktop_app.ui.exchange.decisions.columns import (
     words_of,
 )
 from desktop_app.ui.exchange.decisions.deeds import DecisionDeeds
+from desktop_app.ui.exchange.decisions.doubles import DoublePanel, double_title
 from desktop_app.ui.exchange.decisions.pairs import JoinedPanel, PairPanel
 from desktop_app.ui.exchange.decisions.question import QuestionPanel, Settled
 from desktop_app.ui.held import HeldList
@@ -38,10 +40,10 @@ from desktop_app.ui.widgets.layouts import boxed, column, row
 from desktop_app.ui.widgets.waiting import EmptyState
 
 if TYPE_CHECKING:
-    from desktop_app.services.exchange.duplicates import Duplicate, Joined
+    from desktop_app.services.exchange.duplicates import Double, Duplicate, Joined
     from desktop_app.services.exchange.values import HistoryLine, Standing, Waiting
 
-QUESTIONS, PAIRS, JOINED = "isi", "ganda", "gabungan"
+QUESTIONS, PAIRS, DOUBLES, JOINED = "isi", "ganda", "dua_kali", "gabungan"
 _LIST, _LIST_MOST, _LEAST = 250, 360, 220  # design pixels
 
 
@@ -58,11 +60,13 @@ class DecisionsView(QWidget):
         self.deeds = DecisionDeeds(desk)
         self._questions: HeldList[Waiting] = HeldList(words_of)
         self._pairs: HeldList[Duplicate] = HeldList(lambda pair: pair.why)
+        self._doubles: HeldList[Double] = HeldList(double_title)
         self._joined: HeldList[Joined] = HeldList(lambda joined: joined.kept_title)
         self.chips = Chips(
             [
                 (QUESTIONS, self.tr("Isi berbeda")),
                 (PAIRS, self.tr("Data ganda")),
+                (DOUBLES, self.tr("Tercatat dua kali")),
                 (JOINED, self.tr("Sudah digabung")),
             ],
             self.tr("Saringan keputusan"),
@@ -71,9 +75,11 @@ class DecisionsView(QWidget):
         self.tables = {
             QUESTIONS: self._table(self._questions, question_columns(self._today)),
             PAIRS: self._table(self._pairs, pair_columns()),
+            DOUBLES: self._table(self._doubles, double_columns()),
             JOINED: self._table(self._joined, joined_columns()),
         }
         self.question, self.pair, self.joined = QuestionPanel(self._history), PairPanel(), JoinedPanel()
+        self.double = DoublePanel()
         self.nothing = EmptyState("list-checks", "")
         self._build()
         self._connect()
@@ -89,16 +95,20 @@ class DecisionsView(QWidget):
         begun = standing is None or standing.has_begun
         waiting = self._desk.try_(exchange.deciding.waiting) if begun else []
         pairs = self._desk.try_(exchange.duplicates.pairs) if begun else []
+        doubles = self._desk.try_(exchange.duplicates.doubles) if begun else []
         joined = self._desk.try_(exchange.duplicates.joined) if begun else []
         self._hold(QUESTIONS, self._questions, {key_of(each): each for each in waiting or []})
         self._hold(PAIRS, self._pairs, {bytes(each.a) + bytes(each.b): each for each in pairs or []})
+        self._hold(DOUBLES, self._doubles, {_double_key(each): each for each in doubles or []})
         self._hold(JOINED, self._joined, {bytes(each.old): each for each in joined or []})
         self.chips.rename(QUESTIONS, _counted(self.tr("Isi berbeda"), len(waiting or [])))
         self.chips.rename(PAIRS, _counted(self.tr("Data ganda"), len(pairs or [])))
-        self.chips.show_choice(JOINED, bool(joined))
-        if not joined and self.chips.key() == JOINED:
-            self.chips.pick(QUESTIONS)
-        self.counted.emit(len(waiting or []) + len(pairs or []))
+        self.chips.rename(DOUBLES, _counted(self.tr("Tercatat dua kali"), len(doubles or [])))
+        for key, found in ((DOUBLES, doubles), (JOINED, joined)):
+            self.chips.show_choice(key, bool(found))
+            if not found and self.chips.key() == key:
+                self.chips.pick(QUESTIONS)
+        self.counted.emit(len(waiting or []) + len(pairs or []) + len(doubles or []))
         self._show()
 
     def show_pairs(self) -> None:
@@ -135,7 +145,7 @@ class DecisionsView(QWidget):
         self._lists.setMaximumWidth(px(_LIST_MOST))
         self._panels = QStackedWidget()
         self._areas: dict[str, QScrollArea] = {}
-        for key, panel in ((QUESTIONS, self.question), (PAIRS, self.pair), (JOINED, self.joined)):
+        for key, panel in self._panel_of().items():
             self._areas[key] = scrolled(panel)
             self._panels.addWidget(self._areas[key])
         both = row(self._lists, self._panels, gap=14)
@@ -150,17 +160,22 @@ class DecisionsView(QWidget):
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
+    def _panel_of(self) -> dict[str, QuestionPanel | PairPanel | DoublePanel | JoinedPanel]:
+        return {QUESTIONS: self.question, PAIRS: self.pair, DOUBLES: self.double, JOINED: self.joined}
+
     def _connect(self) -> None:
         self.chips.picked.connect(self._show)
-        self.question.settled.connect(self._on_settled)
+        self.question.settled.connect(self.deeds.settle)
         self.question.ruled.connect(self._on_ruled)
         self.question.later.connect(self._on_later)
         self.pair.joined.connect(self.deeds.join)
         self.pair.apart.connect(self.deeds.tell_apart)
         self.pair.later.connect(self._on_later)
+        self.double.stands.connect(self.deeds.let_stand)
+        self.double.later.connect(self._on_later)
         self.joined.separated.connect(self.deeds.separate)
         self.deeds.refused.connect(self.question.refuse)
-        for panel in (self.question, self.pair, self.joined):
+        for panel in self._panel_of().values():
             panel.person_wanted.connect(self.person_wanted)
 
     def _hold(self, key: str, held: HeldList[Any], rows: dict[bytes, Any]) -> None:
@@ -202,6 +217,8 @@ class DecisionsView(QWidget):
                 self._show_question(line)
             case "ganda":
                 self.pair.show_pair(line)
+            case "dua_kali":
+                self.double.show_double(line)
             case _:
                 self.joined.show_joined(line)
         self._areas[key].verticalScrollBar().setValue(0)
@@ -225,9 +242,6 @@ class DecisionsView(QWidget):
         deciding = self._desk.house.exchange.deciding
         return self._desk.try_(lambda: deciding.history(decision.row)) or []
 
-    def _on_settled(self, settled: Settled) -> None:
-        self.deeds.settle(settled)
-
     def _on_ruled(self, office: object, reason: str) -> None:
         if self.question.decision is not None:
             self.deeds.rule(self.question.decision, office, reason)
@@ -250,9 +264,16 @@ class DecisionsView(QWidget):
                 return [*cards[:1]] or [self.question.reason]
             case "ganda" if self.pair.cards:
                 return [self.pair.cards[0].keep]
+            case "dua_kali":
+                return [self.double.stand_button]
             case "gabungan":
                 return [self.joined.separate]
         return []
+
+
+def _double_key(double: Double) -> bytes:
+    """Two rows may be one too many in more than one way."""
+    return bytes(double.a) + bytes(double.b) + double.kind.encode()
 
 
 def _counted(text: str, count: int) -> str:

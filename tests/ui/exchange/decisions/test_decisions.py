@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QPushButton
 from quarrel import AGENCY, OFFICE, REASON, other_side
 
 from desktop_app.domain.people import Person, PersonFact
-from desktop_app.domain.plan import Plan, Rhk
+from desktop_app.domain.plan import Plan, Rhk, Skp
 from desktop_app.ui.exchange.decisions.buttons import DecideButton
 from desktop_app.ui.exchange.decisions.question import DELETE, RESTORE, SEEN
+from desktop_app.ui.exchange.decisions.view import DOUBLES, QUESTIONS
 from desktop_app.ui.theme.theme import Mode
 from desktop_app.ui.widgets.labels import Label
 from desktop_app.ui.widgets.pills import Pill
@@ -385,6 +386,32 @@ def test_two_people_are_told_apart_and_asked_about_again(court):
     pairs.ask_again(admin(), _pair(court))
     court.view.refresh()
     assert court.view.pair.isVisible()
+
+
+def test_two_plans_of_one_time_are_told_with_what_differs_and_may_both_stand(court, qtbot):
+    view = court.view
+    with court.house.store.work(admin()) as work:
+        plan = work.find(Skp)[0]
+        work.add(replace(plan, id=work.mint(), part=plan.part + 1))
+    view.refresh()
+    view.chips.pick(DOUBLES)
+    settle()
+
+    shown = " ".join(label.text() for card in view.double.cards for label in card.findChildren(Label))
+    assert view.double.isVisible()
+    assert view.double.title.text().startswith("Pegawai")
+    assert "satu rencana pada satu masa" in view.double.words.text()
+    assert str(plan.part) in shown
+    assert str(plan.part + 1) in shown
+    assert court.house.exchange.standing().duplicates == 2
+    with qtbot.waitSignal(view.person_wanted) as caught:
+        view.double.open.click()
+    assert caught.args == [plan.person_id]
+    view.double.stand_button.click()
+    court.rest()
+    assert court.house.exchange.duplicates.doubles() == []
+    assert "Dicatat: keduanya memang ada" in court.said
+    assert view.chips.key() == QUESTIONS
 
 
 def test_gabung_and_its_end_reach_the_other_office(court, tmp_path):
