@@ -29,7 +29,7 @@ def there_are(connection: Connection, rows: Mapping[bytes, str]) -> dict[bytes, 
     """Those of some rows, each with its table, that stand in it, with their contents."""
     found: dict[bytes, tuple[object, ...]] = {}
     for table in {*rows.values()} & KIND_OF.keys():
-        columns = ", ".join(f'"{column}"' for column in TABLES[KIND_OF[table]].c.keys())
+        columns = ", ".join(f'"{column.name}"' for column in TABLES[KIND_OF[table]].c)
         ids = [row for row, held in rows.items() if held == table]
         for part in chunks(ids):
             sql = f"SELECT id, {columns} FROM {table} WHERE id IN ({marks(part)})"

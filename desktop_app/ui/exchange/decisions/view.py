@@ -26,7 +26,7 @@ from desktop_app.ui.exchange.decisions.columns import (
 from desktop_app.ui.exchange.decisions.deeds import DecisionDeeds
 from desktop_app.ui.exchange.decisions.doubles import DoublePanel, double_title
 from desktop_app.ui.exchange.decisions.pairs import JoinedPanel, PairPanel
-from desktop_app.ui.exchange.decisions.question import QuestionPanel, Settled
+from desktop_app.ui.exchange.decisions.question import QuestionPanel
 from desktop_app.ui.held import HeldList
 from desktop_app.ui.paged_table import PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
