@@ -23,6 +23,14 @@ if hasattr(time, "tzset"):
     time.tzset()
 locale.setlocale(locale.LC_ALL, "C.UTF-8" if os.name == "posix" else "C")
 
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded by now stays for the run: the collections after each window need not walk it again."""
+    gc.collect()
+    gc.freeze()
+
+
 _PATIENCE = 5.0  # seconds a thread may take to end by itself; no test waits when none is left
 
 

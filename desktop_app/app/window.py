@@ -243,9 +243,7 @@ class Program(QObject):
 
 def choose_look(theme: Theme, chosen: Preferences) -> None:
     """Puts the settings of this PC in force."""
-    theme.choose(Mode(chosen.theme))
-    theme.scale(chosen.percent)
-    theme.compact(chosen.is_compact)
+    theme.dress(Mode(chosen.theme), chosen.percent, is_compact=chosen.is_compact)
 
 
 def _page_class(key: str) -> Any:

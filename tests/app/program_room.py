@@ -20,7 +20,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.page import Page, Place
 from desktop_app.ui.theme.theme import Theme
-from tests.ui.walker import settle
+from tests.ui.walker import rest_while, settle
 
 PAGES = ("beranda", "rencana", "evaluasi", "pegawai", "pengaturan", "sinkronisasi")
 _SOON = 250
@@ -80,8 +80,7 @@ class Room:
     def rest(self) -> None:
         """Until nothing runs or is about to, and everything is painted."""
         settle()
-        while self.program.jobs.is_busy or self._is_about_to():
-            settle()
+        rest_while(lambda: self.program.jobs.is_busy or self._is_about_to())
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop would
         settle()
 
@@ -94,8 +93,7 @@ class Room:
         """Close the window; an office writes the backup of the day first."""
         if self.window.isVisible() and not self.window.busy.isVisible():
             self.window.close()
-        while self.window.isVisible():
-            settle()
+        rest_while(self.window.isVisible)
         settle()
 
     def go(self, key: str, target: object = None) -> Page:
@@ -143,3 +141,4 @@ def running(
             program.window.deleteLater()
             program.deleteLater()
             settle()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

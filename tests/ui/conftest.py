@@ -7,6 +7,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.theme.theme import Mode, Theme
@@ -30,6 +31,7 @@ def theme(_dressed):
     """The theme, light at 100 % before and after each test."""
     _reset(_dressed)
     yield _dressed
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nobody dresses what is to go
     _reset(_dressed)
 
 
@@ -43,6 +45,4 @@ def _nothing_left_open(theme, qapp):
 
 
 def _reset(theme):
-    theme.scale(100)
-    theme.compact(False)
-    theme.choose(Mode.LIGHT)
+    theme.dress(Mode.LIGHT, 100)

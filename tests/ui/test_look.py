@@ -131,8 +131,7 @@ def test_every_control_that_takes_the_focus_has_a_name(theme, window, gallery):
 
 @pytest.mark.parametrize(("mode", "percent"), [(Mode.LIGHT, 100), (Mode.DARK, 100), (Mode.LIGHT, 130)])
 def test_the_gallery_looks_as_kept(theme, qtbot, tmp_path, mode, percent):
-    theme.choose(mode)
-    theme.scale(percent)
+    theme.dress(mode, percent)
     gallery = Gallery()
     qtbot.addWidget(gallery)
     _whole(gallery, 1366)

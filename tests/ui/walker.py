@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations
+from time import sleep
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLayout, QPushButton, QTableView, QWidget
@@ -40,6 +42,14 @@ def settle() -> None:
     """Let layouts and repaints come to rest."""
     for _ in range(3):
         QApplication.processEvents()
+
+
+def rest_while(is_busy: Callable[[], bool]) -> None:
+    """Let the window live until that is over, and the threads behind it work."""
+    settle()
+    while is_busy():
+        sleep(0.002)
+        settle()
 
 
 def _own(widget: QWidget) -> list[str]:

@@ -58,6 +58,11 @@ class Theme(QObject):
         """Whether the dark tokens are in force, whoever chose them."""
         return look().tokens is DARK
 
+    def dress(self, mode: Mode, percent: int, *, is_compact: bool = False) -> None:
+        """All choices at once: each look that is put in force dresses every widget anew."""
+        self._mode = mode
+        self._apply(min(max(percent, LEAST_PERCENT), MOST_PERCENT), is_compact)
+
     def choose(self, mode: Mode) -> None:
         """Light, dark, or follow the system."""
         self._mode = mode

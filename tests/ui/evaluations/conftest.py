@@ -11,7 +11,7 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.evaluations.page import EvaluationsPage
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import Page, PageSpec, Place
-from tests.ui.walker import settle
+from tests.ui.walker import rest_while, settle
 
 
 @dataclass
@@ -27,8 +27,7 @@ class Room:
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
         settle()
-        while self.world.jobs.is_busy:
-            settle()
+        rest_while(lambda: self.world.jobs.is_busy)
         self.page.listing._later.timeout.emit()
         settle()
 

@@ -63,8 +63,7 @@ def test_nothing_is_cut_and_everything_has_a_name(room, agency_files, theme, vie
     if view == "kirim":
         qtbot.waitUntil(lambda: room.page.send.is_ready, timeout=10_000)
     for mode, percent, size in product((Mode.LIGHT, Mode.DARK), (100, 130), SIZES):
-        theme.choose(mode)
-        theme.scale(percent)
+        theme.dress(mode, percent)
         room.window.resize(*size)
         room.rest()
         found[mode, percent, size] = faults(room.page) + nameless(room.page)

@@ -20,7 +20,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notices import Notices
 from desktop_app.ui.page import Page, PageSpec, Place
 from desktop_app.ui.people.page import PeoplePage
-from tests.ui.walker import settle
+from tests.ui.walker import rest_while, settle
 
 COUNT = 30
 
@@ -55,8 +55,7 @@ class Room:
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
         settle()
-        while self.desk.jobs.is_busy:
-            settle()
+        rest_while(lambda: self.desk.jobs.is_busy)
         settle()
 
     def go(self, target: object = None) -> None:

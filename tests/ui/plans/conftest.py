@@ -15,7 +15,7 @@ from desktop_app.ui.actions import Actions
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.page import Page, PageSpec, Place
 from desktop_app.ui.plans.page import PlansPage
-from tests.ui.walker import settle
+from tests.ui.walker import rest_while, settle
 
 
 @dataclass
@@ -40,8 +40,7 @@ class Room:
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
         settle()
-        while self.world.jobs.is_busy:
-            settle()
+        rest_while(lambda: self.world.jobs.is_busy)
         settle()
 
     def open(self, name: str) -> None:

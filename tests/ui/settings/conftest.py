@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.ui.theme.theme import Mode, Theme
 from tests.app.program_room import Room, running
-from tests.ui.walker import faults, nameless, settle
+from tests.ui.walker import faults, nameless, rest_while, settle
 
 SIZES = ((1366, 697), (1093, 574), (911, 492))
 LOOKS = (*product((Mode.LIGHT, Mode.DARK), SIZES, (100,)), (Mode.LIGHT, SIZES[2], 130))
@@ -44,8 +44,7 @@ def unsightly(room: Room, theme: Theme, view: QWidget) -> dict[object, list[obje
     """What is cut, nameless or wider than the window: light, dark, small, with large letters."""
     found = {}
     for mode, size, percent in LOOKS:
-        theme.choose(mode)
-        theme.scale(percent)
+        theme.dress(mode, percent)
         room.window.resize(*size)
         room.rest()
         bars = [a.horizontalScrollBar() for a in view.findChildren(QScrollArea) if a.isVisible()]
@@ -62,6 +61,5 @@ def section(room: Room, key: str):
 def reopened(room: Room) -> None:
     """Wait until the office is open again after something was done to its folder."""
     settle()
-    while not room.desk.is_open or room.program.jobs.is_busy:
-        settle()
+    rest_while(lambda: not room.desk.is_open or room.program.jobs.is_busy)
     room.rest()

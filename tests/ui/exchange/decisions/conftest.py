@@ -21,7 +21,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notices import Notices
 from desktop_app.ui.page import Page, PageSpec, Place
 from desktop_app.ui.widgets.layouts import column
-from tests.ui.walker import settle
+from tests.ui.walker import rest_while, settle
 
 
 class Host(Page):
@@ -54,8 +54,7 @@ class Court:
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
         settle()
-        while self.desk.jobs.is_busy:
-            settle()
+        rest_while(lambda: self.desk.jobs.is_busy)
         settle()
 
     def ask(self, row: bytes, field: str) -> None:
