@@ -185,13 +185,9 @@ def imports(city) -> Callable[[House], object]:
     return lambda house: house.exchange.receive(city.centre.acting, [path])
 
 
-def test_an_import_may_fail_at_any_statement(city):
-    assert fail_everywhere(city.centre, imports(city), step=23) > 300
-
-
-@pytest.mark.soak
-def test_an_import_may_fail_at_every_statement(city):
-    assert fail_everywhere(city.centre, imports(city), step=1) > 300
+@pytest.mark.parametrize("step", [23, pytest.param(1, marks=pytest.mark.soak)])
+def test_an_import_may_fail_at_any_statement(city, step):
+    assert fail_everywhere(city.centre, imports(city), step) > 300
 
 
 def exports(city) -> Callable[[House], object]:
@@ -199,13 +195,9 @@ def exports(city) -> Callable[[House], object]:
     return lambda house: house.exchange.send(city.a.acting, "BKPSDM", city.stick)
 
 
-def test_an_export_may_fail_at_any_statement(city):
-    assert fail_everywhere(city.a, exports(city), step=9) > 60
-
-
-@pytest.mark.soak
-def test_an_export_may_fail_at_every_statement(city):
-    assert fail_everywhere(city.a, exports(city), step=1) > 60
+@pytest.mark.parametrize("step", [9, pytest.param(1, marks=pytest.mark.soak)])
+def test_an_export_may_fail_at_any_statement(city, step):
+    assert fail_everywhere(city.a, exports(city), step) > 60
 
 
 def becomes_new(city) -> Callable[[House], object]:

@@ -42,6 +42,12 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "db" / "0001"
 PATIENCE = 120
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a word of POSIX")
 
+how_often = pytest.mark.parametrize(
+    ("times", "seed"),
+    [(10, 20261124), *(pytest.param(20, seed, marks=pytest.mark.soak) for seed in range(10))],
+)
+"""Ten kills each day, two hundred in a soak."""
+
 
 @cache
 def nursery() -> BaseContext:
@@ -199,14 +205,9 @@ def kill_imports(arrival: Import, wanted: int, seed: int) -> int:
     return killed
 
 
-def test_an_import_killed_at_any_moment_ends_like_one_that_was_not(arrival):
-    assert kill_imports(arrival, 10, seed=20261124) == 10
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(10))
-def test_imports_killed_two_hundred_times(arrival, seed):
-    assert kill_imports(arrival, 20, seed) == 20
+@how_often
+def test_an_import_killed_at_any_moment_ends_like_one_that_was_not(arrival, times, seed):
+    assert kill_imports(arrival, times, seed) == times
 
 
 def kill_exports(city: City, wanted: int, seed: int) -> int:
@@ -238,14 +239,9 @@ def kill_exports(city: City, wanted: int, seed: int) -> int:
     return whole
 
 
-def test_an_export_killed_at_any_moment_leaves_only_whole_files(city):
-    assert kill_exports(city, 10, seed=20261124) > 0
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(10))
-def test_exports_killed_two_hundred_times(city, seed):
-    assert kill_exports(city, 20, seed) > 0
+@how_often
+def test_an_export_killed_at_any_moment_leaves_only_whole_files(city, times, seed):
+    assert kill_exports(city, times, seed) > 0
 
 
 def kill_first_starts(folder: Path, wanted: int, seed: int) -> int:
@@ -277,14 +273,9 @@ def contents(house: House) -> dict[str, object]:
     return found
 
 
-def test_a_first_start_killed_at_any_moment_begins_the_log_once(tmp_path):
-    assert kill_first_starts(tmp_path, 10, seed=20261124) == 10
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(10))
-def test_first_starts_killed_two_hundred_times(tmp_path, seed):
-    assert kill_first_starts(tmp_path, 20, seed) == 20
+@how_often
+def test_a_first_start_killed_at_any_moment_begins_the_log_once(tmp_path, times, seed):
+    assert kill_first_starts(tmp_path, times, seed) == times
 
 
 REVISIONS = ("0001", known_revisions()[-1])
@@ -328,11 +319,6 @@ def stands_at(office: Path) -> tuple[str, dict[str, int]]:
     return found
 
 
-def test_a_migration_killed_at_any_moment_has_not_happened_or_has(tmp_path):
-    assert "0001" in kill_migrations(tmp_path, 10, seed=20261124)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("seed", range(10))
-def test_migrations_killed_two_hundred_times(tmp_path, seed):
-    assert "0001" in kill_migrations(tmp_path, 20, seed)
+@how_often
+def test_a_migration_killed_at_any_moment_has_not_happened_or_has(tmp_path, times, seed):
+    assert "0001" in kill_migrations(tmp_path, times, seed)
