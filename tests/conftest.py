@@ -24,7 +24,6 @@ if hasattr(time, "tzset"):
 locale.setlocale(locale.LC_ALL, "C.UTF-8" if os.name == "posix" else "C")
 
 
-
 def pytest_collection_finish() -> None:
     """What was loaded by now stays for the run: the collections after each window need not walk it again."""
     gc.collect()
