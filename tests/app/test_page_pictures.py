@@ -12,6 +12,8 @@ from tests.app.program_room import PAGES
 from tests.app.test_pages import SIZES, VIEWS, open_view
 from tests.ui.screens import KEPT, compare
 
+pytestmark = pytest.mark.xdist_group("pages")  # made once, on one worker
+
 LOOKS = tuple(product((Mode.LIGHT, Mode.DARK), SIZES))
 WITHIN = ((Mode.LIGHT, SIZES[0]), (Mode.DARK, SIZES[2]))
 """What opens within a page is kept in its largest and in its smallest look."""

@@ -17,6 +17,8 @@ from desktop_app.ui.widgets.doors import TaskRow
 from tests.app.program_room import PAGES, Room
 from tests.ui.walker import faults, nameless, settle
 
+pytestmark = pytest.mark.xdist_group("pages")  # made once, on one worker
+
 SIZES = ((1366, 697), (1093, 574), (911, 492))
 VIEWS = (
     *PAGES,

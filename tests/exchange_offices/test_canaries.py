@@ -28,6 +28,8 @@ from desktop_app.services.seeds import office_id_of
 from desktop_app.store.exchange import applying
 from desktop_app.store.exchange.shapes import shapes
 
+pytestmark = pytest.mark.xdist_group("canaries")  # made once, on one worker
+
 CANARY = "KENARI7Q"
 PROOF = b"%PDF-1.4 " + CANARY.encode() + b" bukti rahasia"
 _numbers = count(1)

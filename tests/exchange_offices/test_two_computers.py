@@ -23,6 +23,8 @@ from desktop_app.services.exchange.values import SyncState
 from tests.services.plan_office import filled
 from tests.story.story_office import Story
 
+pytestmark = pytest.mark.xdist_group("two-computers")  # made once, on one worker
+
 QUARTER, JANUARY, APRIL = Period("2026-TW1"), date(2026, 1, 12), date(2026, 4, 15)
 WORKER = 16
 

@@ -53,6 +53,8 @@ from desktop_app.store.opening import open_store, stale_tables
 from desktop_app.vault.blobs import Blobs
 from desktop_app.vault.keys import Keys
 
+pytestmark = pytest.mark.xdist_group("practice")  # made once, on one worker
+
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):

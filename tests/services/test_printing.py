@@ -32,6 +32,8 @@ from desktop_app.store.lists.people import PeopleList
 from desktop_app.words.printing import measured_text, number_text
 from desktop_app.words.sentences import sentence, sentences
 
+pytestmark = pytest.mark.xdist_group("printing")  # made once, on one worker
+
 JANUARY = date(2026, 1, 30)
 OCTOBER = date(2026, 10, 14)
 EVALUASI, DOKUMEN, SKP = PrintKind.EVALUASI, PrintKind.DOKUMEN_EVALUASI, PrintKind.SKP

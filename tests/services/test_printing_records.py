@@ -28,6 +28,8 @@ from desktop_app.services.printing.codes import ALPHABET, grouped, read_code, ve
 from desktop_app.services.printing.naming import safe
 from desktop_app.services.printing.thawing import plan_of, record_of
 
+pytestmark = pytest.mark.xdist_group("printing-records")  # made once, on one worker
+
 EVALUASI, DOKUMEN, SKP = PrintKind.EVALUASI, PrintKind.DOKUMEN_EVALUASI, PrintKind.SKP
 DAY = date(2026, 4, 20)
 

@@ -20,6 +20,8 @@ from desktop_app.domain.terms import Predikat
 from desktop_app.services.checking import check_everything
 from desktop_app.sheets.reading import read_book
 
+pytestmark = pytest.mark.xdist_group("main-job")  # made once, on one worker
+
 JANUARY, PRINTED = date(2026, 1, 12), date(2027, 1, 18)
 WORKER, COLLEAGUE = 16, 18
 """Two pelaksana of one seksi, by their place in the sheet."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton
 from desktop_app.ui.theme.theme import Mode
 from tests.ui.walker import faults, nameless
 
+pytestmark = pytest.mark.xdist_group("exchange-look")  # made once, on one worker
+
 SIZES = ((1366, 697), (1093, 574), (911, 492), (880, 480))
 VIEWS = ("kirim", "terima", "tinjauan", "isi", "keputusan", "riwayat", "diam", "kantor", "surat")
 
