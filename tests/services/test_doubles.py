@@ -118,4 +118,6 @@ def test_a_double_says_whose_it_is_and_what_differs(store, world):
     assert double.person == world.staff[0].person_id
     assert {side.title for side in double.sides} == {"Pegawai Contoh 0001"}
     assert {one["Sampai tanggal"], other["Sampai tanggal"]} == {"31 Desember 2026", "30 Juni 2026"}
-    assert not [label for label in one if one[label] == other[label]]
+    same = [one[label] == other[label] for label in one]
+    assert same == sorted(same)
+    assert one["Mulai tanggal"] == other["Mulai tanggal"] == "1 Januari 2026"

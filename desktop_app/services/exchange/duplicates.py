@@ -209,15 +209,14 @@ def _side(work: Work, person_id: Id) -> Side:
 
 
 def _double(work: Work, pair: Pair) -> Double:
-    """Both rows by what differs between them."""
+    """Both rows; what differs between them is told first."""
     reader, kind = Reader(work), KIND_OF[pair.table]
     rows = {
         id: dict(reader.kept_row(pair.table, body_of(work.connection, pair.table, id)))
         for id in (pair.a, pair.b)
     }
-    labels = [
-        label for label in rows[pair.a] | rows[pair.b] if rows[pair.a].get(label) != rows[pair.b].get(label)
-    ]
+    one, other = rows[pair.a], rows[pair.b]
+    labels = sorted(one | other, key=lambda label: one.get(label) == other.get(label))
 
     def side(id: Id) -> Side:
         record = work.get(kind, id)

@@ -44,8 +44,9 @@ class DoublePanel(QWidget):
         self.open = Button(self.tr("Buka pegawai"), Kind.LINK, "user")
         only_here = self.tr("Jawaban bahwa keduanya memang ada hanya berlaku di kantor ini.")
         card = Card()
-        card.add(row(self.stand_button, self.open, STRETCH, self.later_button))
+        card.add(row(self.stand_button, STRETCH, self.later_button))
         card.add(Label(only_here, Role.CAPTION, wraps=True))
+        card.add(row(self.open, STRETCH))
         layout = column(self.title, self.words, self._row, card, gap=10, margins=(0, 0, BAR, 0))
         layout.addStretch(1)
         self.setLayout(layout)
@@ -65,14 +66,14 @@ class DoublePanel(QWidget):
             self._row.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.cards = [self._card(place, side) for place, side in enumerate(double.sides, 1)]
+        one, other = double.sides
+        self.cards = [self._card(1, one, other), self._card(2, other, one)]
         for card in self.cards:
             self._row.addWidget(card, 1)
 
-    def _card(self, place: int, side: Side) -> Card:
+    def _card(self, place: int, side: Side, other: Side) -> Card:
         card = Card()
         card.add(Label(self.tr("Catatan {place}").format(place=place), Role.STRONG))
-        same = self.tr("Isi keduanya sama; yang berbeda hanya kapan dan oleh siapa dicatat.")
-        card.add(facts_grid(side.facts, {}) if side.facts else Label(same, Role.SECONDARY, wraps=True))
+        card.add(facts_grid(side.facts, dict(other.facts)))
         card.body.addStretch(1)
         return card
