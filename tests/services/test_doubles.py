@@ -120,4 +120,5 @@ def test_a_double_says_whose_it_is_and_what_differs(store, world):
     assert {one["Sampai tanggal"], other["Sampai tanggal"]} == {"31 Desember 2026", "30 Juni 2026"}
     same = [one[label] == other[label] for label in one]
     assert same == sorted(same)
+    assert "rev" not in one  # nor anything else that never leaves the office
     assert one["Mulai tanggal"] == other["Mulai tanggal"] == "1 Januari 2026"

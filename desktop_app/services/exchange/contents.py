@@ -39,7 +39,6 @@ _QUIET_IN_ROWS = frozenset(
     {"person_id", "skp_id", "version_id", "evaluation_id", "line_id", "from_line", "pos", "by", "at"}
 )
 """Of a whole row these say nothing that its title and its author do not say."""
-_KEYS = frozenset({"id", "audience_id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,11 @@ class Reader:
 
     def kept_row(self, table: str, body: Mapping[str, Content]) -> tuple[tuple[str, str | None], ...]:
         """The same of a row as it stands in its table, without what is empty or names another row."""
-        held = {name: content for name, content in body.items() if content is not None and name not in _KEYS}
+        held = {
+            name: content
+            for name, content in body.items()
+            if content is not None and _shape(table, name) is not None
+        }
         return tuple((label, text) for label, text in self.row(table, held) if text != REFERENCE)
 
     def summary(self, table: str, body: Mapping[str, Content]) -> str | None:
