@@ -9,7 +9,7 @@ from history import TWINS, acts_of, failure_of, told
 from twins import TwinWorld
 
 GROUPS, SOAK_GROUPS = 20, 200
-"""So that no test lasts until the watchdog tells where each thread is, which at times brings a busy one down."""
+"""No test lasts until the watchdog tells where each thread is, which at times brings a busy one down."""
 IN_CI, IN_SOAK = 500, 10_000
 TWIN_STEPS = 40
 
