@@ -7,12 +7,13 @@ quarantine and touches no row. Source: the design of the exchange, 4.5 and 4.7; 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.values import AudienceKind
+from desktop_app.sync.blocks import Operation
 from desktop_app.sync.contents import JSON_MOST, WHOLE_MOST, is_calm
 from desktop_app.sync.shapes import FieldShape, TableShape
 
@@ -90,6 +91,28 @@ class Examiner:
         for field, content in zip(fields, body.values(), strict=True):
             if not (field.optional if content is None else field.is_fit(content)):
                 self._whole(kind, table, body)
+
+    def check_all(self, operations: Sequence[Operation]) -> None:
+        """Raises what `check` raises for the first of them that may not enter; asks whole columns at once."""
+        alike: dict[tuple[str, ...], list[Operation]] = {}
+        for operation in operations:
+            alike.setdefault((operation.kind, operation.table, *operation.body), []).append(operation)
+        if not all(map(self._are_fit, alike, alike.values())):
+            for operation in operations:
+                self.check(operation.kind, operation.table, operation.body)
+
+    def _are_fit(self, alike: tuple[str, ...], operations: Sequence[Operation]) -> bool:
+        """Whether operations with these fields may surely enter."""
+        first = operations[0]
+        try:
+            self.check(first.kind, first.table, first.body)
+        except Refused:
+            return False
+        fields = self._passed.get(alike)
+        columns = zip(*[operation.body.values() for operation in operations], strict=True)
+        return fields is not None and all(
+            field.are_fit(column) for field, column in zip(fields, columns, strict=True)
+        )
 
     def _pass(self, alike: tuple[str, ...], body: Mapping[str, int | str | None]) -> None:
         shape = self._shapes.get(alike[1])

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.values import Period
@@ -114,6 +114,15 @@ def _words(words: frozenset[str]) -> Fit:
 
 def _is_id(content: object) -> bool:
     return type(content) is str and len(content) == ID_DIGITS and bool(_HEX.fullmatch(content))
+
+
+def are_ids(contents: Sequence[int | str | None], *, optional: bool) -> bool:
+    """Whether all of these are keys, or nothing where that may be; one pattern for all of them together."""
+    told = [content for content in contents if content is not None] if optional else contents
+    if not all(type(content) is str for content in told):
+        return False
+    texts = cast("Sequence[str]", told)
+    return {*map(len, texts)} <= {ID_DIGITS} and bool(_HEX.fullmatch("".join(texts)))
 
 
 def _is_whole(content: object) -> bool:

@@ -5,10 +5,10 @@ The store describes its tables in these values; the checks of a foreign operatio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.sync.contents import FieldType, Fit, fit_of
+from desktop_app.sync.contents import FieldType, Fit, are_ids, fit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ class FieldShape:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "is_fit", fit_of(self.type, most=self.most, words=self.words))
+
+    def are_fit(self, contents: Sequence[int | str | None]) -> bool:
+        """Whether all of these may stand here; contents that are the same are asked of once."""
+        if self.type is FieldType.ID:
+            return are_ids(contents, optional=self.optional)
+        return all(self.optional if c is None else self.is_fit(c) for c in set(contents))
 
 
 @dataclass(frozen=True, slots=True)

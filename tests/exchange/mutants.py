@@ -128,7 +128,7 @@ MUTANTS = (
     Mutant(
         "M9: a question that was answered stays",
         folding.Folder, "_write",
-        'run(connection, f"DELETE FROM _conflict WHERE row IN ({marks(list(found))})", list(found))',
+        'run(connection, f"DELETE FROM _conflict WHERE row IN {KEYS}", (named(found),))',
         "pass", 0,
     ),
     Mutant(

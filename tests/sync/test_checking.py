@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Refused
+from desktop_app.sync.blocks import Operation
 from desktop_app.sync.checking import Examiner, check_operation, rank
 from desktop_app.sync.contents import FieldType
 from desktop_app.sync.shapes import FieldShape, TableShape
@@ -403,3 +404,38 @@ def test_many_operations_together_are_judged_as_each_by_itself(ones, role, audie
         return None
 
     assert [together(one) for one in [*ones, *ones]] == [alone(one) for one in [*ones, *ones]]
+
+
+@QUICK
+@given(
+    ones=st.lists(ONES, min_size=1, max_size=12),
+    doubled=st.integers(0, 3),
+    written=st.integers(1, 3),
+)
+def test_a_whole_block_is_refused_for_its_first_operation_that_may_not_enter(ones, doubled, written):
+    by = {"role": "kantor", "audience_kind": "kepeg", "written": written, "ours": 2}
+    block = [Operation(kind, table, ROW, 0, body) for kind, table, body in ones * (1 + doubled)]
+
+    def refusal(examine):
+        try:
+            examine()
+        except Refused as error:
+            return error.code, dict(error.facts)
+        return None
+
+    def one_by_one():
+        for operation in block:
+            check_operation(operation.kind, operation.table, operation.body, SHAPES, **by)
+
+    assert refusal(lambda: Examiner(SHAPES, **by).check_all(block)) == refusal(one_by_one)
+
+
+HEAPS = st.lists(st.sampled_from([ROW, ROW.upper(), ROW[:-1], ROW + "00", ROW[:-1] + "g", "", 7, None]))
+
+
+@QUICK
+@given(contents=HEAPS, optional=st.booleans())
+def test_keys_together_are_fit_when_each_is(contents, optional):
+    shape = FieldShape("x", FieldType.ID, optional=optional)
+
+    assert shape.are_fit(contents) is all(optional if c is None else shape.is_fit(c) for c in contents)

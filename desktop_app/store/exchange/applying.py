@@ -245,8 +245,7 @@ class Applier:
         if kind is None:
             raise Refused("TANPA_WEWENANG", tabel="", bidang="", sebab="audiens")
         examiner = self._examiner(header.role, kind, header.written)
-        for operation in block.operations:
-            examiner.check(operation.kind, operation.table, operation.body)
+        examiner.check_all(block.operations)
         self.effects.check_places(stream, block)
 
     def _examiner(self, role: str, audience_kind: str, written: int) -> Examiner:

@@ -14,7 +14,7 @@ from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.folding import Folder, Target, put_many, targets, write_heads
 from desktop_app.store.exchange.late import note_late
 from desktop_app.store.exchange.log import Log, Stream
-from desktop_app.store.exchange.raw import chunks, fetch, marks, run_many
+from desktop_app.store.exchange.raw import KEYS, fetch, named, run_many
 from desktop_app.sync.blocks import Block, Operation, OpKind
 from desktop_app.sync.fold import Content
 
@@ -140,13 +140,9 @@ class Effects:
             return self._looked[1]
         rows = [(bytes.fromhex(operation.row), operation) for operation in block.operations]
         missing = list({row for row, _ in rows if row not in self._heads})
-        for part in chunks(missing):
-            found = fetch(
-                self._log.connection,
-                f"SELECT row, tbl, stream, seq, multi FROM _row WHERE row IN ({marks(part)})",
-                part,
-            )
-            self._heads.update({row: _Head(*rest) for row, *rest in found})
+        asked = f"SELECT row, tbl, stream, seq, multi FROM _row WHERE row IN {KEYS}"
+        for row, *rest in fetch(self._log.connection, asked, (named(missing),)):
+            self._heads[row] = _Head(*rest)
         self._looked = (block, rows)
         return rows
 
@@ -207,9 +203,9 @@ class Effects:
 
     def _write_whole(self, target: Target, rows: Sequence[tuple[bytes, _Net]]) -> None:
         self._keep_outside(target, [row for row, _ in rows if row in self._outside])
-        put_many(
-            self._log, target, target.columns, [(row, net.gid, *target.line(net.body)) for row, net in rows]
-        )
+        columns = target.lines([net.body for _, net in rows])
+        told = zip([row for row, _ in rows], [net.gid for _, net in rows], *columns, strict=True)
+        put_many(self._log, target, target.columns, list(told))
 
     def _write_parts(self, target: Target, names: Sequence[str], values: list[tuple[Any, ...]]) -> None:
         setting = ", ".join(f'"{name}" = ?' for name in names)
@@ -219,28 +215,21 @@ class Effects:
 
     def _may_replace(self, table: str, ids: Sequence[bytes], gid: Id) -> bool:
         """Whether what is there without being in the log stands in this audience; remembers it."""
-        for part in chunks(ids):
-            sql = f"SELECT id, audience_id FROM {table} WHERE id IN ({marks(part)})"
-            found = fetch(self._log.connection, sql, part)
-            self._outside.update(row for row, _ in found)
-            if any(held != gid for _, held in found):
-                return False
-        return True
+        sql = f"SELECT id, audience_id FROM {table} WHERE id IN {KEYS}"
+        found = fetch(self._log.connection, sql, (named(ids),))
+        self._outside.update(row for row, _ in found)
+        return all(held == gid for _, held in found)
 
     def _keep_outside(self, target: Target, ids: Sequence[bytes]) -> None:
         """What the program brought along, before the agency's own row takes its place."""
-        for part in chunks(ids):
-            found = self._log.connection.exec_driver_sql(
-                f"SELECT * FROM {target.name} WHERE id IN ({marks(part)}) "
-                f"AND id NOT IN (SELECT row FROM _row)",
-                tuple(part),
-            ).mappings()
-            kept = [(row["id"], target.name, _plain(dict(row))) for row in found]
-            run_many(
-                self._log.connection,
-                "INSERT OR IGNORE INTO _outside (row, tbl, body) VALUES (?,?,?)",
-                kept,
-            )
+        if not ids:
+            return
+        found = self._log.connection.exec_driver_sql(
+            f"SELECT * FROM {target.name} WHERE id IN {KEYS} AND id NOT IN (SELECT row FROM _row)",
+            (named(ids),),
+        ).mappings()
+        kept = [(row["id"], target.name, _plain(dict(row))) for row in found]
+        run_many(self._log.connection, "INSERT OR IGNORE INTO _outside (row, tbl, body) VALUES (?,?,?)", kept)
 
 
 def _plain(row: Mapping[str, Any]) -> str:

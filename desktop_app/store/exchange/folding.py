@@ -13,7 +13,7 @@ from sqlalchemy import Integer, LargeBinary, Table
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.log import Log
-from desktop_app.store.exchange.raw import chunks, fetch, marks, run, run_many
+from desktop_app.store.exchange.raw import KEYS, chunks, fetch, named, run, run_many
 from desktop_app.store.exchange.shapes import shapes
 from desktop_app.store.exchange.triggers import LOCAL_COLUMNS, exchanged
 from desktop_app.store.schema import TABLES
@@ -43,16 +43,12 @@ class Target:
             if name in self.columns
         }
 
-    def line(self, body: Mapping[str, Content]) -> list[Any]:
-        """A whole row in the order of `columns`: fields that are not told are empty."""
-        line: list[Any] = []
-        for name, is_blob, nothing in self.places:
-            content = body.get(name)
-            if content is None:
-                line.append(nothing)
-            else:
-                line.append(bytes.fromhex(content) if is_blob and isinstance(content, str) else content)
-        return line
+    def lines(self, bodies: Sequence[Mapping[str, Content]]) -> list[list[Any]]:
+        """Many whole rows, column by column in the order of `columns`; fields that are not told are empty."""
+        return [
+            _column([body.get(name) for body in bodies], is_blob, nothing)
+            for name, is_blob, nothing in self.places
+        ]
 
 
 @cache
@@ -95,12 +91,12 @@ class Folder:
                 self._write({row: (known[row], events[row]) for row in part if row in known})
 
     def _tables_of(self, rows: Sequence[bytes]) -> dict[bytes, str]:
-        sql = f"SELECT row, tbl FROM _row WHERE row IN ({marks(rows)})"
-        return {row: table for row, table in fetch(self.log.connection, sql, rows)}
+        sql = f"SELECT row, tbl FROM _row WHERE row IN {KEYS}"
+        return {row: table for row, table in fetch(self.log.connection, sql, (named(rows),))}
 
     def _write(self, found: Mapping[bytes, tuple[str, list[Event]]]) -> None:
         connection = self.log.connection
-        run(connection, f"DELETE FROM _conflict WHERE row IN ({marks(list(found))})", list(found))
+        run(connection, f"DELETE FROM _conflict WHERE row IN {KEYS}", (named(found),))
         heads, conflicts, empty = [], [], []
         for row, (table, events) in found.items():
             target = targets()[table]
@@ -118,7 +114,7 @@ class Folder:
             "INSERT OR REPLACE INTO _conflict (row, field, tbl, candidates) VALUES (?,?,?,?)",
             conflicts,
         )
-        run(connection, f"DELETE FROM _row WHERE row IN ({marks(empty)})", empty)
+        run(connection, f"DELETE FROM _row WHERE row IN {KEYS}", (named(empty),))
 
     def _put(self, target: Target, row: bytes, gid: Id, folded: Folded) -> None:
         if folded.values is None:
@@ -140,10 +136,10 @@ class Folder:
         """Deletes rows and remembers what they were, for the tables derived from them."""
         for part in chunks(rows):
             found = self.log.connection.exec_driver_sql(
-                f"SELECT * FROM {target.name} WHERE id IN ({marks(part)})", tuple(part)
+                f"SELECT * FROM {target.name} WHERE id IN {KEYS}", (named(part),)
             ).mappings()
             self.gone += [(target.name, dict(row)) for row in found]
-            run(self.log.connection, f"DELETE FROM {target.name} WHERE id IN ({marks(part)})", list(part))
+            run(self.log.connection, f"DELETE FROM {target.name} WHERE id IN {KEYS}", (named(part),))
 
 
 def write_heads(log: Log, heads: Sequence[tuple[bytes, str, int, int, int]]) -> None:
@@ -206,6 +202,17 @@ def _ranking(table: str) -> Any:
         return rank(role, table, name, shapes())
 
     return ranked
+
+
+def _column(contents: list[Content], is_blob: bool, nothing: Any) -> list[Any]:
+    if is_blob:
+        return [
+            nothing if content is None else bytes.fromhex(content) if isinstance(content, str) else content
+            for content in contents
+        ]
+    if nothing is None:
+        return contents
+    return [nothing if content is None else content for content in contents]
 
 
 def _nothing(kind: Any) -> Any:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from desktop_app.domain.records import Id
-from desktop_app.store.exchange.raw import chunks, fetch, marks, run, run_many
+from desktop_app.store.exchange.raw import KEYS, chunks, fetch, marks, named, run, run_many
 from desktop_app.sync.blocks import FIRST_HASH, Block, Header, OpKind, read_block, read_header
 from desktop_app.sync.bundle import unpack
 from desktop_app.sync.fold import Event
@@ -184,8 +184,8 @@ class Log:
         for part in chunks(rows):
             found = fetch(
                 self.connection,
-                f"SELECT o.stream, o.n, o.seq, o.row FROM _opx AS o WHERE o.row IN ({marks(part)})",
-                part,
+                f"SELECT o.stream, o.n, o.seq, o.row FROM _opx AS o WHERE o.row IN {KEYS}",
+                (named(part),),
             )
             places.extend((stream, n, seq, row) for stream, n, seq, row in found)
         events: dict[bytes, list[Event]] = {row: [] for row in rows}
