@@ -68,7 +68,7 @@ def check_health(store: Store) -> Health:
 def stale_tables(store: Store) -> tuple[str, ...]:
     """Compares every derived table with a fresh build; what differs is made right, and named."""
     with store.work() as work:
-        return work.rebuild_derived()
+        return work.rebuild_derived(comparing=True)
 
 
 def data_version(store: Store) -> int:

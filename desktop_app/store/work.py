@@ -177,10 +177,11 @@ class Work:
         """Brings the derived tables up to date with what was touched."""
         derived.refresh(self._connection, self.touched, self.today, lambda: self.rules)
 
-    def rebuild_derived(self) -> tuple[str, ...]:
-        """Makes every derived table anew; answers the names of those that were not right."""
+    def rebuild_derived(self, *, comparing: bool = False) -> tuple[str, ...]:
+        """Makes every derived table anew; `comparing`: answers the names of those that were not right."""
         mark_fresh(self._connection)
-        return derived.rebuild(self._connection, self.today, lambda: self.rules)
+        made = derived.compare if comparing else derived.rebuild
+        return made(self._connection, self.today, lambda: self.rules)
 
     def _keep_record(self, record: Any) -> None:
         refuse_locked(self._connection, type(record), [record.id])

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, select
 
 from desktop_app.domain.records import Id, Record
+from desktop_app.store.exchange.raw import KEYS, named, run, run_many
 from desktop_app.store.mapping import values_of
 from desktop_app.store.schema import TABLES
 
@@ -36,6 +37,13 @@ def replace_rows(
     connection: Connection, table: Table, column: str, ids: list[Id], rows: list[dict[str, Any]]
 ) -> None:
     """The rows of these keys, as they are now."""
-    connection.execute(delete(table).where(table.c[column].in_(ids)))
+    run(connection, f"DELETE FROM {table.name} WHERE {column} IN {KEYS}", (named(ids),))
+    write_rows(connection, table, rows)
+
+
+def write_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """New rows whose contents are as the database holds them; all tell the same columns."""
     if rows:
-        connection.execute(insert(table), rows)
+        names = list(rows[0])
+        holes = ",".join(f":{name}" for name in names)
+        run_many(connection, f"INSERT INTO {table.name} ({','.join(names)}) VALUES ({holes})", rows)

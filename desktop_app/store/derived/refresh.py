@@ -17,6 +17,7 @@ from desktop_app.store.aliases import read_aliases
 from desktop_app.store.derived import evaluations, people, plans, search, structure
 from desktop_app.store.derived.batches import batches
 from desktop_app.store.derived.tables import DERIVED
+from desktop_app.store.exchange.pace import unsearched
 from desktop_app.store.schema import TABLES
 from desktop_app.store.touched import Touched
 
@@ -39,9 +40,16 @@ def refresh(connection: Connection, touched: Touched, today: date, rules: Callab
         evaluations.refresh(connection, touched.evaluations, rules())
 
 
-def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> tuple[str, ...]:
+def compare(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> tuple[str, ...]:
     """Makes every derived table anew; answers the names of those that differed."""
     before = {table.name: _digest(connection, table) for table in DERIVED}
+    rebuild(connection, today, rules)
+    return tuple(table.name for table in DERIVED if _digest(connection, table) != before[table.name])
+
+
+@unsearched()
+def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> tuple[str, ...]:
+    """Makes every derived table anew; nobody asks which of them differed."""
     for table in DERIVED:
         connection.execute(delete(table))
     everything = Touched(
@@ -51,7 +59,7 @@ def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) 
         evaluations=_keys(connection, Evaluation, "id"),
     )
     refresh(connection, everything, today, rules)
-    return tuple(table.name for table in DERIVED if _digest(connection, table) != before[table.name])
+    return ()
 
 
 def _digest(connection: Connection, table: Table) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
 from desktop_app.domain.plan import Rhk
 from desktop_app.domain.records import Id
-from desktop_app.store.derived.batches import batches
+from desktop_app.store.derived.batches import batches, replace_rows
 from desktop_app.store.derived.tables import person_now, plan_now, search_doc
 from desktop_app.store.schema import TABLES
 
@@ -61,6 +61,4 @@ def _doc(kind: str, ref_id: Id, row: Any, *, title: str, body: str) -> dict[str,
 
 
 def _replace(connection: Connection, ref_ids: list[Id], rows: list[dict[str, Any]]) -> None:
-    connection.execute(delete(search_doc).where(search_doc.c.ref_id.in_(ref_ids)))
-    if rows:
-        connection.execute(insert(search_doc), rows)
+    replace_rows(connection, search_doc, "ref_id", ref_ids, rows)
