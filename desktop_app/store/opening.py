@@ -10,7 +10,9 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop_app.domain.errors import Damaged
 from desktop_app.domain.values import Clock
+from desktop_app.store.derived.refresh import compare
 from desktop_app.store.engine import open_engine, translated
+from desktop_app.store.exchange.control import mark_fresh
 from desktop_app.store.exchange.triggers import ensure_triggers, wrong_triggers
 from desktop_app.store.migrate import upgrade
 from desktop_app.store.work import Store
@@ -68,7 +70,8 @@ def check_health(store: Store) -> Health:
 def stale_tables(store: Store) -> tuple[str, ...]:
     """Compares every derived table with a fresh build; what differs is made right, and named."""
     with store.work() as work:
-        return work.rebuild_derived(comparing=True)
+        mark_fresh(work.connection)
+        return compare(work.connection, work.today, lambda: work.rules)
 
 
 def data_version(store: Store) -> int:

@@ -177,11 +177,10 @@ class Work:
         """Brings the derived tables up to date with what was touched."""
         derived.refresh(self._connection, self.touched, self.today, lambda: self.rules)
 
-    def rebuild_derived(self, *, comparing: bool = False) -> tuple[str, ...]:
-        """Makes every derived table anew; `comparing`: answers the names of those that were not right."""
+    def rebuild_derived(self) -> None:
+        """Makes every derived table anew."""
         mark_fresh(self._connection)
-        made = derived.compare if comparing else derived.rebuild
-        return made(self._connection, self.today, lambda: self.rules)
+        derived.rebuild(self._connection, self.today, lambda: self.rules)
 
     def _keep_record(self, record: Any) -> None:
         refuse_locked(self._connection, type(record), [record.id])

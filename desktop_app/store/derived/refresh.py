@@ -48,7 +48,7 @@ def compare(connection: Connection, today: date, rules: Callable[[], RuleBook]) 
 
 
 @unsearched()
-def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> tuple[str, ...]:
+def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> None:
     """Makes every derived table anew; nobody asks which of them differed."""
     for table in DERIVED:
         connection.execute(delete(table))
@@ -59,7 +59,6 @@ def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) 
         evaluations=_keys(connection, Evaluation, "id"),
     )
     refresh(connection, everything, today, rules)
-    return ()
 
 
 def _digest(connection: Connection, table: Table) -> int:
