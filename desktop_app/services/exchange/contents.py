@@ -79,19 +79,13 @@ class Reader:
             if name not in _QUIET_IN_ROWS
         )
 
-    def kept_row(self, table: str, body: Mapping[str, Content]) -> tuple[tuple[str, str | None], ...]:
-        """The same of a row as it stands in its table, without what is empty or names another row."""
-        held = {
-            name: content
-            for name, content in body.items()
-            if content is not None and _shape(table, name) is not None
-        }
-        return tuple((label, text) for label, text in self.row(table, held) if text != REFERENCE)
+    def told(self, table: str, body: Mapping[str, Content]) -> list[tuple[str, str]]:
+        """The fields that say something: not those that are empty or name another row."""
+        return [(label, text) for label, text in self.row(table, body) if text and text != REFERENCE]
 
     def summary(self, table: str, body: Mapping[str, Content]) -> str | None:
         """A whole row in a few lines, without what is empty."""
-        shown = ((label, text) for label, text in self.row(table, body) if text and text != REFERENCE)
-        lines = [f"{label}: {text}" for label, text in shown]
+        lines = [f"{label}: {text}" for label, text in self.told(table, body)]
         return "\n".join(lines)[:_MOST] or None
 
     def _text(self, table: str, shape: FieldShape, content: Content) -> str:

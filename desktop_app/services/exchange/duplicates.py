@@ -19,7 +19,8 @@ from desktop_app.services.exchange.titles import person_of, title_of
 from desktop_app.services.standing import identity_on
 from desktop_app.store.aliases import rows_of_person
 from desktop_app.store.exchange.acts import record_act
-from desktop_app.store.exchange.doubles import Pair, body_of, doubles
+from desktop_app.store.exchange.doubles import Pair, doubles
+from desktop_app.store.exchange.folding import bodies_of
 from desktop_app.store.exchange.twice import are_one_again, shared_numbers, told_apart
 from desktop_app.store.schema import KIND_OF
 from desktop_app.store.work import Store, Work
@@ -210,21 +211,18 @@ def _side(work: Work, person_id: Id) -> Side:
 
 def _double(work: Work, pair: Pair) -> Double:
     """Both rows; what differs between them is told first."""
-    reader, kind = Reader(work), KIND_OF[pair.table]
-    rows = {
-        id: dict(reader.kept_row(pair.table, body_of(work.connection, pair.table, id)))
-        for id in (pair.a, pair.b)
-    }
-    one, other = rows[pair.a], rows[pair.b]
+    reader, ids = Reader(work), (pair.a, pair.b)
+    bodies = bodies_of(work.connection, dict.fromkeys(ids, pair.table))
+    told = {id: dict(reader.told(pair.table, bodies[id])) for id in ids}
+    one, other = told[pair.a], told[pair.b]
     labels = sorted(one | other, key=lambda label: one.get(label) == other.get(label))
+    records = {id: work.need(KIND_OF[pair.table], id) for id in ids}
 
     def side(id: Id) -> Side:
-        record = work.get(kind, id)
-        facts = tuple((label, rows[id].get(label) or "–") for label in labels)
-        return Side(id, title_of(work, record) if record else "", facts)
+        facts = tuple((label, told[id].get(label, "–")) for label in labels)
+        return Side(id, title_of(work, records[id]), facts)
 
-    record = work.get(kind, pair.a)
-    whose = person_of(work, record) if record else None
+    whose = person_of(work, records[pair.a])
     return Double(pair.kind, pair.table, pair.a, pair.b, whose, (side(pair.a), side(pair.b)))
 
 

@@ -8,11 +8,14 @@ from desktop_app.domain.errors import Refused
 from desktop_app.services.exchange.course import reading_order
 from desktop_app.services.exchange.titles import titles_of
 from desktop_app.services.exchange.values import Intake, RowLine
-from desktop_app.store.exchange.stopped import in_log, stopped_blocks, there_are
+from desktop_app.store.exchange.folding import bodies_of
+from desktop_app.store.exchange.stopped import in_log, stopped_blocks
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_mentions
+from desktop_app.sync.fold import Content
 
 _MOST = 100
+Body = Mapping[str, Content]
 
 
 def preview_lines(
@@ -20,7 +23,7 @@ def preview_lines(
 ) -> list[RowLine]:
     """`work` sees what would be, `earlier` what is; `at_odds`: rows with questions that are new."""
     stopped = dict(_stopped(work, intakes))
-    before, after = there_are(earlier.connection, touched), there_are(work.connection, touched)
+    before, after = bodies_of(earlier.connection, touched), bodies_of(work.connection, touched)
     fates = {row: what for row, (_, what) in stopped.items()}
     known = in_log(earlier.connection, touched)
     fates |= {row: _fate(before.get(row), after.get(row), is_known=row in known) for row in touched}
@@ -35,7 +38,7 @@ def _place(line: RowLine) -> tuple[int, tuple[int, str], str]:
     return RowLine.ORDER.index(line.what), reading_order(line.table), line.title
 
 
-def _fate(was: tuple[object, ...] | None, now: tuple[object, ...] | None, *, is_known: bool) -> str:
+def _fate(was: Body | None, now: Body | None, *, is_known: bool) -> str:
     """A row that the program came with is new when an office tells of it, unless it tells something else."""
     if now is None:
         return "dihapus"

@@ -16,8 +16,7 @@ from sqlalchemy import Connection
 from desktop_app.domain.records import Id
 from desktop_app.store.aliases import read_aliases
 from desktop_app.store.exchange.raw import fetch
-from desktop_app.store.schema import KIND_OF, TABLES
-from desktop_app.sync.fold import Content
+from desktop_app.store.schema import TABLES
 
 _APART = "berbeda"
 
@@ -42,17 +41,6 @@ def doubles(connection: Connection) -> list[Pair]:
         for kind, a, b in fetch(connection, "SELECT kind, a, b FROM _duplicate WHERE state = ?", (_APART,))
     }
     return [pair for pair in found if (pair.kind, pair.a, pair.b) not in told]
-
-
-def body_of(connection: Connection, table: str, id: Id) -> dict[str, Content]:
-    """A row as an operation would tell it: keys as hexadecimal text. Empty when there is no such row."""
-    names = list(TABLES[KIND_OF[table]].c.keys())
-    columns = ", ".join(f'"{name}"' for name in names)
-    for row in fetch(connection, f"SELECT {columns} FROM {table} WHERE id = ?", (id,)):
-        return {
-            n: held.hex() if isinstance(held, bytes) else held for n, held in zip(names, row, strict=True)
-        }
-    return {}
 
 
 def _open_versions(connection: Connection) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, LargeBinary, Table
+from sqlalchemy import Connection, Integer, LargeBinary, Table
 
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.control import deaf
@@ -43,6 +43,13 @@ class Target:
             if name in self.columns
         }
 
+    def body(self, row: Sequence[Any]) -> dict[str, Content]:
+        """A row in the order of `columns` as an operation would tell it: bytes as hexadecimal text."""
+        return {
+            name: held.hex() if isinstance(held, bytes) else held
+            for name, held in zip(self.columns, row, strict=True)
+        }
+
     def lines(self, bodies: Sequence[Mapping[str, Content]]) -> list[list[Any]]:
         """Many whole rows, column by column in the order of `columns`; fields that are not told are empty."""
         return [
@@ -71,6 +78,20 @@ def targets() -> Mapping[str, Target]:
             tuple((c.name, c.name in blobs, required.get(c.name)) for c in columns),
         )
     return made
+
+
+def bodies_of(connection: Connection, rows: Mapping[bytes, str]) -> dict[bytes, dict[str, Content]]:
+    """What stands in its table of some rows, each with its table; one that is not there is absent."""
+    found: dict[bytes, dict[str, Content]] = {}
+    for table in {*rows.values()} & targets().keys():
+        target = targets()[table]
+        columns = ", ".join(f'"{name}"' for name in target.columns)
+        ids = [row for row, held in rows.items() if held == table]
+        for id, *row in fetch(
+            connection, f"SELECT id, {columns} FROM {table} WHERE id IN {KEYS}", (named(ids),)
+        ):
+            found[id] = target.body(row)
+    return found
 
 
 @dataclass(slots=True)
