@@ -79,7 +79,6 @@ class Room:
 
     def rest(self) -> None:
         """Until nothing runs or is about to, and everything is painted."""
-        settle()
         rest_while(lambda: self.program.jobs.is_busy or self._is_about_to())
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # as the event loop would
         settle()

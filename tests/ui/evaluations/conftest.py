@@ -26,7 +26,6 @@ class Room:
 
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
-        settle()
         rest_while(lambda: self.world.jobs.is_busy)
         self.page.listing._later.timeout.emit()
         settle()

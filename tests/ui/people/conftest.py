@@ -54,7 +54,6 @@ class Room:
 
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
-        settle()
         rest_while(lambda: self.desk.jobs.is_busy)
         settle()
 

@@ -39,7 +39,6 @@ class Room:
 
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
-        settle()
         rest_while(lambda: self.world.jobs.is_busy)
         settle()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.ui.theme.theme import Mode, Theme
 from tests.app.program_room import Room, running
-from tests.ui.walker import faults, nameless, rest_while, settle
+from tests.ui.walker import faults, nameless, rest_while
 
 SIZES = ((1366, 697), (1093, 574), (911, 492))
 LOOKS = (*product((Mode.LIGHT, Mode.DARK), SIZES, (100,)), (Mode.LIGHT, SIZES[2], 130))
@@ -60,6 +60,5 @@ def section(room: Room, key: str):
 
 def reopened(room: Room) -> None:
     """Wait until the office is open again after something was done to its folder."""
-    settle()
     rest_while(lambda: not room.desk.is_open or room.program.jobs.is_busy)
     room.rest()

@@ -53,7 +53,6 @@ class Court:
 
     def rest(self) -> None:
         """Until nothing runs and everything is painted."""
-        settle()
         rest_while(lambda: self.desk.jobs.is_busy)
         settle()
 
