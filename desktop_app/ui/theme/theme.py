@@ -61,12 +61,11 @@ class Theme(QObject):
     def dress(self, mode: Mode, percent: int, *, is_compact: bool = False) -> None:
         """All choices at once: each look that is put in force dresses every widget anew."""
         self._mode = mode
-        self._apply(min(max(percent, LEAST_PERCENT), MOST_PERCENT), is_compact)
+        self._apply(percent, is_compact)
 
     def choose(self, mode: Mode) -> None:
         """Light, dark, or follow the system."""
-        self._mode = mode
-        self._apply(look().percent, look().is_compact)
+        self.dress(mode, look().percent, is_compact=look().is_compact)
 
     def toggle(self) -> None:
         """From light to dark or back; the choice is then the user's, no longer the system's."""
@@ -74,7 +73,7 @@ class Theme(QObject):
 
     def scale(self, percent: int) -> None:
         """Font scale; values outside 90 to 130 are brought to the nearer end."""
-        self._apply(min(max(percent, LEAST_PERCENT), MOST_PERCENT), look().is_compact)
+        self._apply(percent, look().is_compact)
 
     def compact(self, is_compact: bool) -> None:
         """Low table rows (34 px) or usual ones (48 px)."""
@@ -91,6 +90,7 @@ class Theme(QObject):
         return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
     def _apply(self, percent: int, is_compact: bool) -> None:
+        percent = min(max(percent, LEAST_PERCENT), MOST_PERCENT)
         wanted = Look(self._tokens(), percent, is_compact)
         if wanted == look() and self._application.styleSheet():
             return
