@@ -14,7 +14,7 @@ from desktop_app.ui.theme.look import px
 from desktop_app.ui.theme.tokens import Tone
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import STRETCH, row
+from desktop_app.ui.widgets.layouts import STRETCH, let_go, row
 from desktop_app.ui.widgets.pills import Pill
 
 if TYPE_CHECKING:
@@ -77,10 +77,7 @@ class Candidates(QWidget):
 
     def show_candidates(self, candidates: Sequence[Candidate], *, is_whole_row: bool) -> None:
         """Other sides."""
-        for card in self.cards:
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        let_go(self._grid, self.cards)
         self.cards = [CandidateCard(each, is_whole_row=is_whole_row) for each in candidates]
         for card in self.cards:
             card.used.connect(lambda card=card: self.used.emit(card.candidate))

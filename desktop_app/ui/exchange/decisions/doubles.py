@@ -12,7 +12,7 @@ from desktop_app.ui.exchange.decisions.pairs import facts_grid
 from desktop_app.ui.widgets.buttons import Button, Kind
 from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import STRETCH, column, row
+from desktop_app.ui.widgets.layouts import STRETCH, column, let_go, row
 from desktop_app.words.exchange import DOUBLE_ADVICE
 from desktop_app.words.exchange_terms import label_of
 
@@ -62,10 +62,7 @@ class DoublePanel(QWidget):
         self.title.setText(double_title(double))
         self.words.setText(DOUBLE_ADVICE[double.kind])
         self.open.setVisible(double.person is not None)
-        for card in self.cards:
-            self._row.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        let_go(self._row, self.cards)
         one, other = double.sides
         self.cards = [self._card(1, one, other), self._card(2, other, one)]
         for card in self.cards:

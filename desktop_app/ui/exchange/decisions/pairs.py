@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.editors import TextArea
 from desktop_app.ui.widgets.fields import Field
 from desktop_app.ui.widgets.labels import Label, Role
-from desktop_app.ui.widgets.layouts import STRETCH, column, row
+from desktop_app.ui.widgets.layouts import STRETCH, column, let_go, row
 from desktop_app.words.sentences import sentence
 
 if TYPE_CHECKING:
@@ -107,10 +107,7 @@ class PairPanel(QWidget):
         """Another pair."""
         self.pair = pair
         self.title.setText(self.tr("Dua orang dengan NIP {number}").format(number=pair.why))
-        for card in self.cards:
-            self._row.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        let_go(self._row, self.cards)
         one, other = pair.sides
         self.cards = [SideCard(one, other), SideCard(other, one)]
         for card, mine, theirs in zip(self.cards, pair.sides, (other, one), strict=True):

@@ -13,6 +13,7 @@ from desktop_app.ui.widgets.cards import Card
 from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.flow import FlowLayout
 from desktop_app.ui.widgets.labels import Label, Role
+from desktop_app.ui.widgets.layouts import let_go
 
 if TYPE_CHECKING:
     from desktop_app.services.exchange.values import Decision
@@ -34,10 +35,7 @@ class RuleRow(Card):
 
     def show_offices(self, label: str, decision: Decision, reach: dict[bytes, int]) -> None:
         """The offices among the sides, each with the number of rows."""
-        for button in self.buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+        let_go(self._flow, self.buttons)
         self.buttons = []
         names = {bytes(each.office): each.office_name for each in decision.candidates}
         for office, name in names.items():
