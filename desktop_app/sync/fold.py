@@ -2,12 +2,17 @@
 
 Pure and local to one row: no other rows, no clocks, no order of arrival. Offices that hold the same set see
 the same row, the same conflicts and the same provisional winners. Source: the design of the exchange, 4.4.
+
+Where several could win, what they say decides before the name of their stream does (there the design says
+otherwise): a copied disk writes its operations again under another name, and who holds them once must see the
+same row as who holds them twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_app.sync.blocks import Body, OpKind
 
@@ -185,12 +190,14 @@ def _maximal(events: Sequence[Event]) -> list[Event]:
     return [event for event in events if not any(other.follows(event) for other in events)]
 
 
-def _weight(event: Event, kind: Kind, name: str) -> tuple[int, int, bytes, int]:
-    return (kind.rank(event.role, name), event.lamport, event.sid, event.seq)
+def _weight(event: Event, kind: Kind, name: str) -> tuple[Any, ...]:
+    said = _told(event.body[name]) if name else event.kind
+    return (kind.rank(event.role, name), event.lamport, said, event.sid, event.seq)
 
 
-def _lock_order(event: Event) -> tuple[int, bytes, int]:
-    return (event.lamport, event.sid, event.seq)
+def _lock_order(event: Event) -> tuple[Any, ...]:
+    said = sorted((name, _told(content)) for name, content in event.body.items())
+    return (event.lamport, said, event.sid, event.seq)
 
 
 def _sorted(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -98,7 +98,7 @@ MUTANTS = (
     Mutant(
         "M2: of two values that nobody decided upon the one that arrived last stands",
         fold, "_weight",
-        "event.lamport, event.sid, event.seq)", "event.stream, event.sid, event.seq)", 3,
+        "event.lamport, said, event.sid, event.seq)", "event.stream, event.sid, event.seq)", 3,
     ),
     Mutant(
         "M3: after an import the triggers do not listen any more",

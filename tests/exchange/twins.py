@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -18,33 +17,20 @@ from causal_oracle import Lump, Op, Violation
 from memory_offices import load_rows
 from world import GIDS, MOST_DESKS, Bundle, Desk, World, _engine
 
-from desktop_app.services.exchange.replica import leave_twin
-from desktop_app.store.exchange.applying import Twin, keep_twin
-from desktop_app.store.exchange.beginning import Standing, standing_of
-from desktop_app.store.exchange.control import Author
+from desktop_app.services.exchange.replica import leave_twin, write_overtaken_again
+from desktop_app.store.exchange.applying import Applier, Twin
+from desktop_app.store.exchange.beginning import standing_of
 from desktop_app.store.exchange.digests import control_totals
 from desktop_app.store.exchange.log import blocks_in_order
 from desktop_app.store.exchange.neighbours import Peer, hear
 from desktop_app.store.exchange.raw import fetch
 from desktop_app.store.exchange.reviewing import differences
 from desktop_app.store.following import follow
+from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_block
 from desktop_app.sync.bundle import unpack
 
 Meant = tuple[str, str, bytes, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What `leave_twin` asks of the identity of a PC."""
-
-    standing: Standing
-    key: Any
-
-    @property
-    def author(self) -> Author:
-        s = self.standing
-        return Author(s.office, s.role, s.installation, s.replica, self.key)
 
 
 class TwinWorld(World):
@@ -79,10 +65,8 @@ class TwinWorld(World):
             self.lumps.setdefault(packed, Lump("", 0, b"", (), frozenset()))
         try:
             super()._take(desk, bundle, crash)
-        except Twin as twin:
+        except Twin:
             self.stats["twins found"] += 1
-            with desk.computer.store.work() as work:
-                keep_twin(work.connection, twin, "")
             self._leave(desk)
             super()._take(desk, bundle, 0)
         self._hear(desk, bundle)
@@ -90,11 +74,16 @@ class TwinWorld(World):
     def _leave(self, desk: Desk) -> None:
         computer = desk.computer
         with self._transaction(desk) as work:
-            standing = standing_of(work.connection)
-            follow(work, leave_twin(work, Own(standing, computer.key)))
+            leave_twin(work, computer)
             computer.replica = standing_of(work.connection).replica
         self._note_sealed(desk)
         self.check(desk)
+
+    def _save(self, desk: Desk, applier: Applier, work: Work) -> None:
+        if applier.overtaken:
+            self.stats["overtaken"] += 1
+            follow(work, write_overtaken_again(work, desk.computer, applier.overtaken))
+            desk.computer.replica = standing_of(work.connection).replica
 
     def _hear(self, desk: Desk, bundle: Bundle) -> None:
         sender = self.desks[bundle.sender].computer

@@ -402,7 +402,7 @@ class World:
                 applier = self._applier(desk, work)
                 for signature, packed in bundle.blocks:
                     applier.take(packed, signature, exchange)
-                self._settle(applier, work)
+                self._settle(desk, applier, work)
         except Crash:
             self.stats["crashes"] += 1
             self.check(desk)
@@ -422,12 +422,16 @@ class World:
         own = (computer.replica, computer.installation)
         return Applier(work.log(), self.court(desk), work.now, own)
 
-    @staticmethod
-    def _settle(applier: Applier, work: Work) -> None:
+    def _settle(self, desk: Desk, applier: Applier, work: Work) -> None:
         applier.settle()
         applier.finish()
         rejudge(applier)
         follow(work, applier.effects)
+        self._save(desk, applier, work)
+
+    def _save(self, desk: Desk, applier: Applier, work: Work) -> None:
+        if applier.overtaken:
+            raise Violation("O1", f"{desk.computer.number} was overtaken, and no disk was copied")
 
     def _note_taken(self, desk: Desk, lumps: Iterable[Lump], exchange: bytes) -> None:
         seen, computer = desk.seen, desk.computer
@@ -452,7 +456,7 @@ class World:
             applier = self._applier(desk, work)
             if rejudge(applier):
                 raise Violation("O1", "a refused block was let in")
-            self._settle(applier, work)
+            self._settle(desk, applier, work)
         self._note_sealed(desk, before_import=True)
         self._note_taken(desk, (), b"")
         self.check(desk)
@@ -503,7 +507,7 @@ class World:
         with self._transaction(desk) as work:
             applier = self._applier(desk, work)
             take_again(work.log(), exchange)
-            self._settle(applier, work)
+            self._settle(desk, applier, work)
         self._note_sealed(desk, before_import=True)
         back = [lump for lump, taken in seen.aside.items() if taken == exchange]
         self._note_taken(desk, back, exchange)

@@ -12,6 +12,7 @@ from desktop_app.services.exchange.trust import Judge
 from desktop_app.services.exchange.values import FileKind
 from desktop_app.store.exchange.log import Vector
 from desktop_app.store.exchange.neighbours import common, installations, peers_of
+from desktop_app.store.exchange.outgoing import held_alike
 from desktop_app.store.work import Work
 from desktop_app.sync.bundle import Recipient
 from desktop_app.sync.cards import key_id
@@ -68,14 +69,15 @@ def addressee_of(work: Work, own: Own, judge: Judge, code: str, kind: FileKind) 
     peers = [peer for peer in peers_of(work.connection, office) if peer.installation in active]
     starter = kind is FileKind.PAKET_AWAL
     rooms = tuple(judge.rooms.read_by(office))
-    held = {} if starter else common([peer.vector for peer in peers])
+    log = work.log()
+    held = {} if starter else common([held_alike(log, peer.vector) for peer in peers])
     return Addressee(
         office,
         wanted,
         name,
         rooms,
         tuple(recipients),
-        work.log().vector([room.gid for room in rooms]) if kind is FileKind.TANDA_TERIMA else held,
+        log.vector([room.gid for room in rooms]) if kind is FileKind.TANDA_TERIMA else held,
         tuple(digest for peer in peers for digest in peer.wanted),
         max((peer.at for peer in peers), default=None),
     )

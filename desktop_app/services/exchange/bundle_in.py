@@ -13,12 +13,14 @@ from desktop_app.services.exchange.course import Course
 from desktop_app.services.exchange.doorkeeping import Doorkeeper
 from desktop_app.services.exchange.files_in import FilesIn
 from desktop_app.services.exchange.identity import Own, agency_card, trust_agency
+from desktop_app.services.exchange.replica import conclude
 from desktop_app.services.exchange.sending import ready_own
 from desktop_app.services.exchange.summing import counts_of, sum_up, with_earlier_parts
 from desktop_app.services.exchange.trust import Judge, Vouchers, judge_of, roster_of, take_roster
 from desktop_app.services.exchange.values import Intake
 from desktop_app.store.exchange.acts import record_act
 from desktop_app.store.exchange.applying import Applier, Twin
+from desktop_app.store.exchange.beginning import standing_of
 from desktop_app.store.exchange.effects import Outcome
 from desktop_app.store.exchange.judging_again import rejudge
 from desktop_app.store.exchange.ledger import (
@@ -37,7 +39,6 @@ from desktop_app.store.exchange.pace import unsearched
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import take_again
-from desktop_app.store.following import follow
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_header
 from desktop_app.sync.bundle import BlockFrame, FileChunk, FileHead, Frame, unpack
@@ -110,7 +111,7 @@ class BundleIn:
             applier.settle()
             applier.finish()
             rejudge(applier)
-            follow(work, applier.effects)
+            conclude(work, applier)
             self._add(applier)
         with self._course.begin() as work:
             gids = self._readable(work)
@@ -128,7 +129,7 @@ class BundleIn:
             for frame in blocks:
                 self._take_block(applier, frame)
             applier.finish()
-            follow(work, applier.effects)
+            conclude(work, applier)
             self._add(applier)
 
     def _take_block(self, applier: Applier, frame: BlockFrame) -> None:
@@ -140,8 +141,7 @@ class BundleIn:
             raise Refused("KEMBAR", kantor=self._own.office.name) from twin
 
     def _applier(self, work: Work) -> Applier:
-        standing = self._own.standing
-        log = work.log()
+        log, standing = work.log(), standing_of(work.connection) or self._own.standing
         court = Doorkeeper(self._judge(work), log, Id(self._manifest.sender))
         return Applier(log, court, work.now, (standing.replica, standing.installation))
 

@@ -16,7 +16,7 @@ from desktop_app.services.exchange.identity import Own, agency_card, begin, own_
 from desktop_app.services.exchange.integrity import Integrity, check_integrity, rebuild_from_log
 from desktop_app.services.exchange.overview import ledger_line, office_line, unsent
 from desktop_app.services.exchange.receiving import Receiving
-from desktop_app.services.exchange.replica import leave_twin
+from desktop_app.services.exchange.replica import conclude, leave_twin
 from desktop_app.services.exchange.sending import Sending
 from desktop_app.services.exchange.states import States
 from desktop_app.services.exchange.trust import judge_of, roster_of
@@ -185,7 +185,7 @@ class Exchange:
             applier = Applier(log, judge_of(work, own, acting.day), work.now, who)
             applier.settle()
             applier.finish()
-            follow(work, applier.effects)
+            conclude(work, applier)
             set_state(work.connection, exchange_id, ExchangeState.DITERIMA)
             _act(work, acting, "terima lagi", entry)
         self.settle_derived()
@@ -218,11 +218,10 @@ class Exchange:
         return card, fingerprint(card)
 
     def become_new_computer(self, acting: Acting) -> Changes:
-        """This store, or another, is a copy: it writes as a new replica from now on; what only it wrote on
-        the shared stream is written again there, so that nothing is lost."""
+        """This store, or another, is a copy: it writes as a new replica from now on. What only it wrote under
+        the shared name is written again as soon as a block of the other comes, so that nothing is lost."""
         with self._store.work(acting) as work:
-            follow(work, leave_twin(work, own_of(work)))
-        self.settle_derived()
+            leave_twin(work, own_of(work))
         return ~Changes.NOTHING
 
     def check(self, step: Progress | None = None) -> Integrity:
@@ -249,7 +248,7 @@ class Exchange:
             who = (own.standing.replica, own.standing.installation)
             applier = Applier(work.log(), judge_of(work, own, work.today), work.now, who)
             catch_up(applier)
-            follow(work, applier.effects)
+            conclude(work, applier)
         self.settle_derived()
 
     def _standing(self, work: Work, own: Own) -> Standing:

@@ -12,8 +12,6 @@ from datetime import datetime
 from itertools import count
 from typing import Protocol
 
-from sqlalchemy import Connection
-
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.branches import ASIDE, keep_branch, tell_branches
@@ -23,6 +21,7 @@ from desktop_app.store.exchange.log import UNLAWFUL_HEADER, Log, Stream
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.store.exchange.shapes import shapes
 from desktop_app.sync.blocks import (
+    FIRST_HASH,
     SCHEMA,
     Block,
     Header,
@@ -55,22 +54,13 @@ class Court(Protocol):
 class Twin(Exception):  # a finding, not an error
     """Our own stream holds what we did not write: this store, or the other, is a copy."""
 
-    def __init__(self, header: Header, packed: bytes, signature: bytes) -> None:
-        super().__init__(header.sid, header.n)
-        self.sid, self.n = bytes.fromhex(header.sid), header.n
-        self.packed, self.signature = packed, signature
-
-
-def keep_twin(connection: Connection, twin: Twin, now: str) -> None:
-    """Keeps the other copy's block, which tells where the two parted. In a transaction of its own: the one
-    in which it was found is taken back."""
-    keep_branch(
-        connection, (twin.sid, twin.n, hash_of(unpack(twin.packed))), twin.signature, now, twin.packed
-    )
-
 
 class Applier:
-    """Takes blocks within one transaction. `finish` must be called before it is committed."""
+    """Takes blocks within one transaction. `finish` must be called before it is committed.
+
+    `overtaken`, {number of a stream: block}: where this PC wrote in an earlier life, and another branch was
+    found now in the place of that block. What it wrote from there on must be written again.
+    """
 
     def __init__(self, log: Log, court: Court, now: datetime, own: tuple[bytes, Id] | None) -> None:
         """`own`: replica and installation of this store, to recognise a copy of it."""
@@ -78,6 +68,7 @@ class Applier:
         self._now = now.isoformat(timespec="milliseconds")
         self.outcome = Outcome()
         self.effects = Effects(log, self.outcome)
+        self.overtaken: dict[int, int] = {}
         self._examiners: dict[tuple[str, str, int], Examiner] = {}
 
     def take(self, packed: bytes, signature: bytes, exchange: bytes | None = None) -> None:
@@ -94,7 +85,7 @@ class Applier:
         if stream_id(*whose, bytes.fromhex(header.gid)) != bytes.fromhex(header.sid):
             raise Refused("KEPALA_TIDAK_SAH", sebab="aliran")
         if self._is_own(header):
-            raise Twin(header, packed, signature)
+            raise Twin
         block = read_what_can(raw, header)
         if stream and header.n < stream.next_n:
             self._fork(header, block, signature, packed)
@@ -115,7 +106,8 @@ class Applier:
 
     def finish(self) -> None:
         """Writes what was gathered."""
-        tell_branches(self.log.connection, self._now)
+        for packed in tell_branches(self.log.connection, self._now):
+            self._note_branch(read_header(unpack(packed)))
         self.effects.flush()
 
     def judged_again(
@@ -273,6 +265,8 @@ class Applier:
         new = keep_branch(connection, (sid, header.n, digest), signature, self._now, packed)
         self.outcome.forks += new
         self.log.streams[sid].forked = 1
+        if new:
+            self._note_branch(header)
         for n in count(header.n + 1):  # what waits upon this branch waits in vain
             waiting = fetch(
                 connection,
@@ -285,6 +279,15 @@ class Applier:
             ((digest, signature, packed), *_) = next_ones
             self.outcome.forks += keep_branch(connection, (sid, n, digest), signature, self._now, packed)
             run(connection, "DELETE FROM _inbox WHERE sid=? AND n=? AND hash=?", (sid, n, digest))
+
+    def _note_branch(self, header: Header) -> None:
+        """A second branch was found; where it leaves one of our own, that one is overtaken from there on."""
+        stream = self.log.streams[bytes.fromhex(header.sid)]
+        if self._own is None or stream.installation != self._own[1] or header.n >= stream.next_n:
+            return
+        before = self._hash_at(stream, header.n - 1) if header.n else FIRST_HASH
+        if header.prev == before.hex():
+            self.overtaken[stream.no] = min(header.n, self.overtaken.get(stream.no, header.n))
 
     def _is_on_branch(self, header: Header) -> bool:
         """Whether the block before this one is known as a second branch."""

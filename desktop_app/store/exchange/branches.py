@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from desktop_app.store.exchange.raw import run
+from desktop_app.store.exchange.raw import fetch, run
 
 ASIDE = "disisihkan"
 """Why a block lies in the inbox whose import was undone."""
@@ -23,14 +23,15 @@ def keep_branch(
     return new
 
 
-def tell_branches(connection: Connection, now: str) -> None:
-    """What waited for a place that another block has taken is a second branch."""
+def tell_branches(connection: Connection, now: str) -> list[bytes]:
+    """What waited for a place that another block has taken is a second branch; answers those blocks."""
     late = "i.n < s.next_n AND i.why <> ?"
-    run(
+    told = fetch(
         connection,
         "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) SELECT i.sid, i.n, i.hash, i.sig, ?, i.z "
         f"FROM _inbox AS i JOIN _stream AS s ON s.sid = i.sid WHERE {late} AND NOT EXISTS "
-        "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash)",
+        "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash) "
+        "RETURNING z",
         (now, ASIDE),
     )
     run(
@@ -39,3 +40,4 @@ def tell_branches(connection: Connection, now: str) -> None:
         f"ON s.sid = i.sid WHERE {late})",
         (ASIDE,),
     )
+    return [packed for (packed,) in told]

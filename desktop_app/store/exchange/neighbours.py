@@ -95,14 +95,6 @@ def peers_of(connection: Connection, office: Id) -> list[Peer]:
     return [_peer(row) for row in rows]
 
 
-def all_peers(connection: Connection) -> list[Peer]:
-    """Every PC in every life that has written to us."""
-    rows = fetch(
-        connection, "SELECT installation, replica, office, at, vector, digests, wanted, number FROM _peer"
-    )
-    return [_peer(row) for row in rows]
-
-
 def hear(connection: Connection, peer: Peer) -> None:
     """Keeps what a PC signed to hold. An older file never takes back what a newer one said, unless it speaks
     of another branch of the PC's own streams: that PC was restored, and counts its files anew."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
-from desktop_app.store.exchange.log import Log
+from desktop_app.store.exchange.log import Log, Vector
 from desktop_app.store.exchange.raw import chunks, fetch, marks
 from desktop_app.sync.blocks import OpKind, read_block, read_header, read_mentions
 from desktop_app.sync.bundle import unpack
@@ -91,6 +91,17 @@ def _files_of(raw: bytes) -> set[bytes]:
         return set()
     told = [o.body.get("sha256") for o in operations if o.table in FILE_TABLES and o.kind == OpKind.INSERT]
     return {bytes.fromhex(digest) for digest in told if isinstance(digest, str) and _HASH.fullmatch(digest)}
+
+
+def held_alike(log: Log, vector: Vector) -> Vector:
+    """Of what another says to hold, the streams of which he holds the same branch as we, as far as we know."""
+    kept = {}
+    for sid, (seq, n, head) in vector.items():
+        stream = log.streams.get(bytes.fromhex(sid))
+        is_beyond = stream is None or not 0 < n <= stream.next_n
+        if stream is None or is_beyond or _agrees(log.connection, stream.no, n - 1, head):
+            kept[sid] = (seq, n, head)
+    return kept
 
 
 def _places(connection: Connection, starts: Mapping[int, int]) -> list[int]:
