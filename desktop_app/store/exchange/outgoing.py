@@ -94,7 +94,7 @@ def _files_of(raw: bytes) -> set[bytes]:
 
 
 def held_alike(log: Log, vector: Vector) -> Vector:
-    """Of what another says to hold, the streams of which he holds the same branch as we, as far as we know."""
+    """Of what another says to hold, the streams of which he holds the same branch as far as we know."""
     kept = {}
     for sid, (seq, n, head) in vector.items():
         stream = log.streams.get(bytes.fromhex(sid))
