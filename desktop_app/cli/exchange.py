@@ -48,7 +48,7 @@ def _send(house: House, wanted: Namespace, kind: FileKind) -> int:
         kind=kind,
         part_size=wanted.bagian * _MB if wanted.bagian else None,
     )
-    return _tell_sent(sent, wanted)
+    return _tell_sent(sent, wanted, kind)
 
 
 def _tell_leaving(house: House, wanted: Namespace, kind: FileKind) -> int:
@@ -77,7 +77,7 @@ def _tell_leaving(house: House, wanted: Namespace, kind: FileKind) -> int:
     return 0
 
 
-def _tell_sent(sent: Sent, wanted: Namespace) -> int:
+def _tell_sent(sent: Sent, wanted: Namespace, kind: FileKind) -> int:
     if wanted.json:
         give(
             {
@@ -92,7 +92,8 @@ def _tell_sent(sent: Sent, wanted: Namespace) -> int:
         return 0
     for file in sent.files:
         say(f"Ditulis ke {file.path} ({show_size(file.size)}) dan sudah dibaca ulang: utuh.")
-    say(f"Kiriman nomor {sent.number} untuk {sent.to_name}: {sent.operations} perubahan, "
+    title = "Paket awal" if kind is FileKind.PAKET_AWAL else "Kiriman"
+    say(f"{title} nomor {sent.number} untuk {sent.to_name}: {sent.operations} perubahan, "
         f"{sent.evidence} berkas bukti. Sekarang aman mencabut stik.")  # fmt: skip
     return 0
 

@@ -74,14 +74,14 @@ REMARKS: Mapping[str, str] = {
         "dan tampil di sini sesudah berkasnya yang berikut diterima."
     ),
     "menurut_kiriman": (
-        "Jumlah kendali penerima diambil dari kirimannya yang terakhir, tertanggal {tanggal}."
+        "Angka kendali penerima diambil dari kirimannya yang terakhir, tertanggal {tanggal}."
     ),
     "lebih_baru": (
-        "Jumlah kendali {kelompok} tidak sama karena salah satu pihak memegang perubahan yang belum "
+        "Angka kendali {kelompok} tidak sama karena salah satu pihak memegang perubahan yang belum "
         "sampai di pihak lain. Sesudah bertukar berkas sekali lagi keduanya menjadi sama."
     ),
     "berbeda": (
-        "Jumlah kendali {kelompok} berbeda padahal kedua pihak memegang perubahan yang sama. Jalankan "
+        "Angka kendali {kelompok} berbeda padahal kedua pihak memegang perubahan yang sama. Jalankan "
         "Periksa keutuhan di kedua kantor, lalu beri tahu pengelola aplikasi."
     ),
 }

@@ -12,12 +12,16 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import zstandard
 
 from desktop_app.domain.errors import Refused
 from desktop_app.services.backups import Backups
+from desktop_app.services.exchange import sending
 from desktop_app.store.engine import open_engine
+from desktop_app.store.exchange.digests import _counting, control_totals
+from desktop_app.store.exchange.folding import targets
 from desktop_app.store.opening import DATABASE
 from desktop_app.vault.keys import open_keys
 from tests.bench.exchange_offices import (
@@ -144,6 +148,29 @@ def _seal(desk: Desk, made: Changes) -> None:
 
 def _send(desk: Desk) -> Path:
     return desk.send(CENTRE, desk.folder / "kirim.sinkron")
+
+
+def _send_unsummed(desk: Desk) -> Path:
+    """What the paper measured: its prototype had no control totals, which have a case of their own."""
+    with patch.object(sending, "control_totals", lambda *_: {}):
+        return _send(desk)
+
+
+@contextmanager
+def summing(folder: Path) -> Iterator[Sides]:
+    """The control totals of all rows, against reading these rows."""
+    with at(filled(MANY).copy("kantor", folder / "kantor")) as desk, desk.store.look() as work:
+        log, raw = work.log(), work.connection.connection.cursor()
+        gids = list({stream.gid for stream in log.streams.values()})
+        asked = f"WHERE t.audience_id IN ({','.join('?' * len(gids))})"
+
+        def read() -> None:
+            for name in targets():
+                raw.execute(f"{_counting(name)[0]} {asked}", gids)
+                while raw.fetchmany(200):
+                    pass
+
+        yield Sides(lambda: timed(lambda: control_totals(work.connection, gids)), lambda: timed(read))
 
 
 def _answered(desk: Desk, made: Changes) -> None:
@@ -362,12 +389,17 @@ CASES = (
     by_writing("tukar-terima-kunci", "they come in, encrypted", partial(taking, plain=False, **MIXED)),
     by_writing("tukar-pemicu", "writing them with triggers, no key", writing),
     by_writing("tukar-segel", "sealing 100,000 changes", partial(at_office, before=_write, work=Desk.seal)),
-    by_writing("tukar-kirim", "writing a file of them, sealed", partial(at_office, before=_seal, work=_send)),
+    by_writing(
+        "tukar-kirim",
+        "writing a file of them, sealed",
+        partial(at_office, before=_seal, work=_send_unsummed),
+    ),
     by_writing(
         "tukar-kirim-lagi",
         "a file for an office that holds them all",
-        partial(at_office, before=_answered, work=_send),
+        partial(at_office, before=_answered, work=_send_unsummed),
     ),
+    Case("tukar-kendali", "the control totals of 100,000 rows", "reading these rows", summing),
     by_writing("tukar-terima-lagi", "a file that was taken in before, nothing written", again),
     Case("tukar-besar", "the file of 100,000 mixed changes", "the changes, zstd", weighing, 1, "MB"),
     by_writing("tukar-badai", "10,000 rows at odds", storming),

@@ -92,7 +92,7 @@ LETTERS: dict[str, tuple[str, LetterFacts]] = {
                 Count("kepegawaian DISDUKCAPIL", "11822 40736 90515", "73004 18226 54401"),
             ),
             (
-                "Jumlah kendali kepegawaian DISDUKCAPIL berbeda karena penerima memegang perubahan yang "
+                "Angka kendali kepegawaian DISDUKCAPIL berbeda karena penerima memegang perubahan yang "
                 "belum dikirim kepada pengirim.",
             ),
         ),

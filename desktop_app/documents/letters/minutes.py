@@ -25,7 +25,7 @@ def build(told: MinutesFacts, setup: PageSetup) -> tuple[Table, ...]:
     ]
     if told.totals:
         parts += [
-            text("Jumlah kendali", gap=10, style=Style.BOLD),
+            text("Angka kendali", gap=10, style=Style.BOLD),
             _counts("KELOMPOK DATA", told.totals, frozenset({1, 2})),
         ]
     if told.remarks:

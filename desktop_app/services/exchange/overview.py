@@ -7,7 +7,7 @@ import json
 from desktop_app.domain.records import Id
 from desktop_app.services.exchange.identity import Own, agency_card, own_of
 from desktop_app.services.exchange.trust import office_of, roster_of
-from desktop_app.services.exchange.values import LedgerLine, OfficeLine
+from desktop_app.services.exchange.values import FileKind, LedgerLine, OfficeLine
 from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries
 from desktop_app.store.exchange.log import Vector
 from desktop_app.store.exchange.neighbours import peers_of
@@ -61,7 +61,7 @@ def office_line(work: Work, own: Own, office: RosterOffice) -> OfficeLine:
     found = entries(work.connection, Id(office.id))
     came = [e.at for e in found if e.direction is Direction.MASUK]
     went = [e for e in found if e.direction is Direction.KELUAR]
-    open_ = [e.at for e in went if e.state is ExchangeState.DITULIS]
+    open_ = [e.at for e in went if e.state is ExchangeState.DITULIS and e.kind != FileKind.TANDA_TERIMA]
     card = Card(
         kind=CardKind.KANTOR, office_id=office.id, code=office.code, name=office.name, sign=office.sign,
         box=office.box, role=office.role,

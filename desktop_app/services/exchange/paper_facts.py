@@ -66,7 +66,7 @@ def integrity_facts(sender: From, office: OwnOffice, checked: Checkup) -> Integr
         ("Diperiksa pada", moment(checked.at)),
         ("Oleh", checked.by),
         ("Versi program", __version__),
-        *((f"Jumlah kendali {name}", number) for name, number in checked.totals),
+        *((f"Angka kendali {name}", number) for name, number in checked.totals),
     ]
     verdict = ALL_GOOD if checked.is_good else NOT_GOOD.format(jumlah=len(findings))
     return IntegrityFacts(sender, tuple(lines), tuple(looked), verdict, tuple(findings), checked.seal)

@@ -139,7 +139,7 @@ class IntegritySection(QWidget):
         self.verdict.setText(ALL_GOOD if checked.is_good else outcome_words(len(checked.findings)))
         self.parts.show_parts(checked)
         totals = "\n".join(f"{name}: {number}" for name, number in checked.totals)
-        self.totals.setText(self.tr("Jumlah kendali menurut kelompok data:\n{totals}").format(totals=totals))
+        self.totals.setText(self.tr("Angka kendali menurut kelompok data:\n{totals}").format(totals=totals))
         self.totals.setVisible(bool(totals))
         self.seal.setText(self.tr("Sidik hasil: {seal}").format(seal=" ".join(checked.seal)))
         self.findings.setText(
