@@ -7,8 +7,9 @@ switches the PC off, finds the folder as it was.
 from __future__ import annotations
 
 import shutil
+import signal
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -101,13 +102,35 @@ def _to_be_filled(folder: Path, clock: Clock) -> Iterator[House]:
     beside = folder / _BESIDE
     shutil.rmtree(beside, ignore_errors=True)
     try:
-        with _house(beside, clock) as house:
+        with _stoppable() as raise_if_stopped, _house(beside, clock) as house:
             yield house
+            raise_if_stopped()
         for part in sorted(beside.iterdir(), key=lambda part: part.name == DATABASE):
             _set_aside(folder / part.name)
             part.replace(folder / part.name)  # the database last: before it, the folder holds no office
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def _stoppable() -> Iterator[Callable[[], None]]:
+    """Ctrl+C at times falls into a call of the database back to us, which swallows it: it is raised again."""
+    stopped = False
+
+    def stop(_signal: int, _frame: object) -> None:
+        nonlocal stopped
+        stopped = True
+        raise KeyboardInterrupt
+
+    def raise_if_stopped() -> None:
+        if stopped:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield raise_if_stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _set_aside(path: Path) -> None:

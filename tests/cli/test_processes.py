@@ -6,12 +6,14 @@ import json
 import os
 import signal
 import subprocess
+from contextlib import suppress
 
 import pytest
 from builders import clock
 from cli_programs import started
 from people_sheets import siasn_sheet
 
+from desktop_app.app import samples
 from desktop_app.app.compose import open_house
 from desktop_app.domain.lists import All, ListQuery
 
@@ -122,6 +124,19 @@ def test_practice_stopped_by_ctrl_c_leaves_the_folder_as_it_was(tmp_path):
 
     assert (program.returncode, out) == (2, b"")
     assert err.startswith(b"perintah.dihentikan: ")
+    assert list(folder.iterdir()) == []
+
+
+def test_ctrl_c_that_somebody_swallowed_leaves_the_folder_as_it_was_too(tmp_path):
+    """In a call of the database back to us Python can only note it."""
+    folder = tmp_path / "latihan"
+    with (
+        pytest.raises(KeyboardInterrupt),
+        samples._to_be_filled(folder, clock),
+        suppress(KeyboardInterrupt),
+    ):
+        signal.raise_signal(signal.SIGINT)
+
     assert list(folder.iterdir()) == []
 
 

@@ -17,7 +17,7 @@ from causal_oracle import Lump, Op, Violation
 from memory_offices import load_rows
 from world import GIDS, MOST_DESKS, Bundle, Desk, World, _engine
 
-from desktop_app.services.exchange.replica import leave_twin, write_overtaken_again
+from desktop_app.services.exchange.replica import give_way, leave_twin
 from desktop_app.store.exchange.applying import Applier, Twin
 from desktop_app.store.exchange.beginning import standing_of
 from desktop_app.store.exchange.digests import control_totals
@@ -25,7 +25,6 @@ from desktop_app.store.exchange.log import blocks_in_order
 from desktop_app.store.exchange.neighbours import Peer, hear
 from desktop_app.store.exchange.raw import fetch
 from desktop_app.store.exchange.reviewing import differences
-from desktop_app.store.following import follow
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_block
 from desktop_app.sync.bundle import unpack
@@ -82,7 +81,7 @@ class TwinWorld(World):
     def _save(self, desk: Desk, applier: Applier, work: Work) -> None:
         if applier.overtaken:
             self.stats["overtaken"] += 1
-            follow(work, write_overtaken_again(work, desk.computer, applier.overtaken))
+            give_way(work, desk.computer, applier)
             desk.computer.replica = standing_of(work.connection).replica
 
     def _hear(self, desk: Desk, bundle: Bundle) -> None:

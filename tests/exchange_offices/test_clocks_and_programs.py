@@ -213,9 +213,11 @@ def test_a_restore_that_nothing_noticed_is_told_and_mended(city, is_written_firs
     assert city.a.refuses(early).code == "KEMBAR"
     city.a.must("sinkron", "komputer-baru")
     city.a.take(early)
-    for _ in range(2):
-        give(city.a, city.centre, city.stick)
-        give(city.centre, city.a, city.stick)
+    give(city.a, city.centre, city.stick)
+    (mended,) = city.a.receive(post(city.centre, city.a, city.stick)).intakes
+    assert (mended.error, bool(mended.forks)) == (None, is_written_first)
+    give(city.a, city.centre, city.stick)
+    give(city.centre, city.a, city.stick)
 
     expected = {"bersama", *(f"hilang di sini {number}" for number in range(3))}
     expected |= {"ditulis lebih dahulu"} if is_written_first else set()

@@ -121,6 +121,9 @@ def test_a_twin_that_nothing_could_notice_is_told_and_loses_nothing(city):
     house.exchange.become_new_computer(admin())
     (intake,) = house.exchange.receive(admin(), [back]).intakes
     assert intake.error is None
+    with house.store.look() as work:
+        both = {setting.key for setting in work.find(Setting)} & {"pertama", "kedua"}
+    assert len(both) == 2  # his own stays, and the other's is here at once
     again = house.exchange.send(admin(), "BKPSDM", city.stick / "lagi.sinkron").files[0].path
     house.close()
     city.centre.take(again)

@@ -13,7 +13,7 @@ from separate_offices import Office, give, post
 from desktop_app.services.exchange import doorkeeping
 from desktop_app.services.exchange.trust import MOST_PCS
 from desktop_app.services.seeds import office_id_of
-from desktop_app.store.exchange.neighbours import all_peers, installations
+from desktop_app.store.exchange.neighbours import installations, peers_of
 from desktop_app.sync.bundle import Frame
 from desktop_app.sync.certificates import Certificate, certify
 from desktop_app.vault.sealing import new_box_key
@@ -132,8 +132,8 @@ def test_claims_to_hold_what_nobody_brought_are_not_kept(city):
     city.centre.take(insider.file(city.centre, [], city.stick / "1", vector=vector))
 
     with city.centre.open() as house, house.store.look() as work:
-        held = {sid for peer in all_peers(work.connection) for sid in peer.vector}
-    assert not held & vector.keys()
+        (peer,) = peers_of(work.connection, insider.own.office.id)
+    assert not peer.vector.keys() & vector.keys()
 
 
 def test_what_a_pc_says_of_its_own_new_streams_is_kept(city):

@@ -105,7 +105,8 @@ class Exchange:
         """All offices of the roster, with what has come and gone; those silent longest come first."""
         with self._store.look() as work:
             own, roster = own_of(work), roster_of(work)
-            lines = [office_line(work, own, o) for o in roster.offices] if roster else []
+            rooms = judge_of(work, own, work.today).rooms
+            lines = [office_line(work, own, o, rooms) for o in roster.offices] if roster else []
         return sorted(lines, key=lambda line: (line.is_own, line.last_received or "", line.code))
 
     def computers(self) -> list[PcLine]:

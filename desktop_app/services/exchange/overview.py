@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from desktop_app.domain.records import Id
+from desktop_app.services.exchange.audiences import Rooms
 from desktop_app.services.exchange.identity import Own, agency_card, own_of
 from desktop_app.services.exchange.trust import office_of, roster_of
 from desktop_app.services.exchange.values import FileKind, LedgerLine, OfficeLine
@@ -57,7 +59,7 @@ def unsent(work: Work, own: Own) -> tuple[int, int]:
     return beyond(acknowledged), beyond(written)
 
 
-def office_line(work: Work, own: Own, office: RosterOffice) -> OfficeLine:
+def office_line(work: Work, own: Own, office: RosterOffice, rooms: Rooms) -> OfficeLine:
     found = entries(work.connection, Id(office.id))
     came = [e.at for e in found if e.direction is Direction.MASUK]
     went = [e for e in found if e.direction is Direction.KELUAR]
@@ -79,7 +81,20 @@ def office_line(work: Work, own: Own, office: RosterOffice) -> OfficeLine:
         max((e.at for e in went), default=None),
         len(open_),
         min(open_, default=None),
+        _unwritten(work, own, Id(office.id), rooms, went),
     )
+
+
+def _unwritten(work: Work, own: Own, office: Id, rooms: Rooms, went: Sequence[Entry]) -> int:
+    """Operations an office may read that stand in no file for it, and that it does not say to hold. What
+    others wrote comes to it from them or from the agency, which passes on."""
+    gids = {room.gid for room in rooms.read_by(office)}
+    reached: Vector = {}
+    for vector in (*(p.vector for p in peers_of(work.connection, office)), *(e.vector for e in went)):
+        _raise(reached, dict(vector))
+    wrote = None if own.office.is_agency else own.office.id
+    streams = [s for s in work.log().streams.values() if s.gid in gids and wrote in {None, s.office}]
+    return sum(max(0, s.next_seq - 1 - reached.get(s.sid.hex(), (0, 0, ""))[0]) for s in streams)
 
 
 def _root_of(work: Work, office: RosterOffice) -> bytes | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
 from desktop_app.services.exchange.identity import own_of
 from desktop_app.store.exchange.applying import Applier
 from desktop_app.store.exchange.beginning import become_new_replica
+from desktop_app.store.exchange.branches import branches_from
 from desktop_app.store.exchange.control import Author
 from desktop_app.store.exchange.effects import Effects, Outcome
 from desktop_app.store.exchange.rewriting import write_again
@@ -28,7 +28,7 @@ def conclude(work: Work, applier: Applier) -> None:
     """What follows from blocks that were taken, when the applier has finished."""
     follow(work, applier.effects)
     if applier.overtaken:
-        follow(work, write_overtaken_again(work, own_of(work), applier.overtaken))
+        give_way(work, own_of(work), applier)
 
 
 def leave_twin(work: Work, own: Writer) -> None:
@@ -38,17 +38,22 @@ def leave_twin(work: Work, own: Writer) -> None:
     become_new_replica(work.connection)
 
 
-def write_overtaken_again(work: Work, own: Writer, starts: Mapping[int, int]) -> Effects:
+def give_way(work: Work, own: Writer, applier: Applier) -> None:
     """Another branch of what we wrote in an earlier life was found, and each office keeps whichever came
-    first: from there on, {number of the stream: first block}, ours is written again.
+    first: from there on ours is written again, and the other takes its place.
 
     Under a name that wrote nothing yet: what we wrote meanwhile has seen these operations, not they it. So
     they come into force everywhere, and where both copies changed the same field a person decides.
     """
-    log = work.log()
+    log, starts = applier.log, applier.overtaken
+    branches = [
+        b for no, n in starts.items() for b in branches_from(log.connection, log.stream_of(no).sid, n)
+    ]
     seal(log, own.author, work.now)
     author = replace(own.author, replica=become_new_replica(work.connection))
     effects = Effects(log, Outcome())
     effects.refold(write_again(log, starts, author, work.now))
     effects.flush()
-    return effects
+    follow(work, effects)
+    applier.take_branches(branches)
+    follow(work, applier.effects)

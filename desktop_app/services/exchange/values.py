@@ -25,7 +25,8 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """An office of the roster as lists show it; `fingerprint` is compared by telephone."""
+    """An office of the roster as lists show it; `fingerprint` is compared by telephone, `unwritten` are the
+    operations that wait for a file to it."""
 
     id: Id
     code: str
@@ -38,6 +39,7 @@ class OfficeLine:
     last_sent: str | None
     unacknowledged: int
     oldest_unacknowledged: str | None
+    unwritten: int
 
 
 @dataclass(frozen=True, slots=True)

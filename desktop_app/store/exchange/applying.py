@@ -7,14 +7,20 @@ statement; else that one row is folded again from its operations.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import count
 from typing import Protocol
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
-from desktop_app.store.exchange.branches import ASIDE, keep_branch, tell_branches
+from desktop_app.store.exchange.branches import (
+    ASIDE,
+    hash_at,
+    is_on_branch,
+    keep_branch,
+    tell_branches,
+)
 from desktop_app.store.exchange.effects import Effects, Outcome
 from desktop_app.store.exchange.headers import fault_of
 from desktop_app.store.exchange.log import UNLAWFUL_HEADER, Log, Stream
@@ -76,7 +82,11 @@ class Applier:
         raw = unpack(packed)
         header, digest = read_header(raw), hash_of(raw)
         stream = self.log.streams.get(bytes.fromhex(header.sid))
-        if stream and header.n < stream.next_n and self._hash_at(stream, header.n) == digest:
+        if (
+            stream
+            and header.n < stream.next_n
+            and hash_at(self.log.connection, stream.no, header.n) == digest
+        ):
             self.outcome.known += 1  # its operations need not be read again
             return
         if not is_authentic(digest, signature, self._court.public_key(header)):
@@ -91,6 +101,14 @@ class Applier:
             self._fork(header, block, signature, packed)
             return
         self._settle_one(header, block, packed, signature, exchange)
+
+    def take_branches(self, branches: Iterable[tuple[bytes, bytes]]) -> None:
+        """(packed, signature) of blocks whose places ours have left."""
+        for packed, signature in branches:
+            self.take(packed, signature)
+        self.settle()
+        self.finish()
+        self.overtaken = {}
 
     def settle(self) -> None:
         """Lets everything take effect that waited for what has come meanwhile."""
@@ -141,7 +159,7 @@ class Applier:
             self._decide(header, block, packed, signature, exchange)
             return
         sid = bytes.fromhex(header.sid)
-        if why == "urutan" and self._is_on_branch(header):
+        if why == "urutan" and is_on_branch(self.log.connection, header):
             self._fork(header, block, signature, packed)
             return
         self.outcome.waiting[why] += 1
@@ -285,21 +303,9 @@ class Applier:
         stream = self.log.streams[bytes.fromhex(header.sid)]
         if self._own is None or stream.installation != self._own[1] or header.n >= stream.next_n:
             return
-        before = self._hash_at(stream, header.n - 1) if header.n else FIRST_HASH
+        before = hash_at(self.log.connection, stream.no, header.n - 1) if header.n else FIRST_HASH
         if header.prev == before.hex():
             self.overtaken[stream.no] = min(header.n, self.overtaken.get(stream.no, header.n))
-
-    def _is_on_branch(self, header: Header) -> bool:
-        """Whether the block before this one is known as a second branch."""
-        place = (bytes.fromhex(header.sid), header.n - 1, bytes.fromhex(header.prev))
-        sql = "SELECT 1 FROM _fork WHERE sid=? AND n=? AND hash=?"
-        return bool(fetch(self.log.connection, sql, place))
-
-    def _hash_at(self, stream: Stream, n: int) -> bytes:
-        ((digest,),) = fetch(
-            self.log.connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream.no, n)
-        )
-        return bytes(digest)
 
     def _is_own(self, header: Header) -> bool:
         if self._own is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from desktop_app.store.exchange.raw import fetch, run
+from desktop_app.sync.blocks import Header
 
 ASIDE = "disisihkan"
 """Why a block lies in the inbox whose import was undone."""
@@ -21,6 +22,24 @@ def keep_branch(
     )
     run(connection, "UPDATE _stream SET forked = 1 WHERE sid = ?", place[:1])
     return new
+
+
+def is_on_branch(connection: Connection, header: Header) -> bool:
+    """Whether the block before this one is known as a second branch."""
+    place = (bytes.fromhex(header.sid), header.n - 1, bytes.fromhex(header.prev))
+    return bool(fetch(connection, "SELECT 1 FROM _fork WHERE sid=? AND n=? AND hash=?", place))
+
+
+def branches_from(connection: Connection, sid: bytes, start: int) -> list[tuple[bytes, bytes]]:
+    """(packed, signature) of the second branches of a stream from a block on, in their order."""
+    sql = "SELECT z, sig FROM _fork WHERE sid = ? AND n >= ? ORDER BY n, at, hash"
+    return [tuple(row) for row in fetch(connection, sql, (sid, start))]
+
+
+def hash_at(connection: Connection, stream: int, n: int) -> bytes:
+    """The hash of a block that took its place in the stream of this number."""
+    ((digest,),) = fetch(connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream, n))
+    return bytes(digest)
 
 
 def tell_branches(connection: Connection, now: str) -> list[bytes]:

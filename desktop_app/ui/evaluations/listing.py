@@ -113,8 +113,8 @@ class EvaluationListing(QWidget):
         for part in (self.choice.period, self.choice.year, *acts, self.tabs):
             flow.addWidget(part)
         self._body = row(self.board, self.roster, gap=14)
-        self._body.setStretch(0, 1)
-        self._body.setStretch(1, 1)
+        self._body.setStretch(0, 11)  # the list shows all its columns on a small screen
+        self._body.setStretch(1, 13)
         content = column(self.head, bar, self._body, gap=12, margins=(22, 16, 22, 16))
         content.setStretch(2, 1)
         self.setLayout(column(scrolled(boxed(content))))

@@ -65,17 +65,20 @@ class AddresseeCard(Card):
     def offer(self, lines: Sequence[OfficeLine], own_code: str | None) -> bool:
         """Other offices; `own_code` when the own office has further computers. Answers whether there are any.
 
-        The agency comes first, as an office mostly writes to it.
+        The agency comes first, as an office mostly writes to it. At first an office is chosen for which
+        something waits: who has to look for it writes to another one by mistake.
         """
         others = sorted(
             (line for line in lines if not line.is_own and not line.is_revoked),
             key=lambda line: (line.role != "bkpsdm", line.name),
         )
         offered = [(line.code, office_words(line.name, line.code)) for line in others]
-        self._lines = {line.code: line for line in others}
+        is_first, self._lines = not self._lines, {line.code: line for line in others}
         if own_code is not None:
             offered.append((own_code, self.tr("Komputer lain kantor ini ({code})").format(code=own_code)))
         self.office.offer(offered)
+        if is_first:
+            self.office.choose(next((line.code for line in others if line.unwritten), self.office.value()))
         self._tell()
         return bool(offered)
 

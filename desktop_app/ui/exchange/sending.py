@@ -163,12 +163,13 @@ class SendView(QWidget):
         if order is None:
             return
         self.done.leave()
+        self.refused.leave()
         self._is_writing = True
         self.readied.emit()
-        job = self._desk.do(
-            lambda job: (
-                order,
-                exchange.send(
+
+        def deed(job: Job) -> tuple[Order, Sent | AppError]:
+            try:
+                sent = exchange.send(
                     acting,
                     order.code,
                     target,
@@ -176,15 +177,20 @@ class SendView(QWidget):
                     kind=order.kind,
                     part_size=order.part_size,
                     step=job.step,
-                ),
-            ),
-            then=self._on_sent,
-        )
+                )
+            except AppError as error:  # told where the next attempt takes it away again
+                return order, error
+            return order, sent
+
+        job = self._desk.do(deed, then=self._on_sent)
         self.progress.follow(job)
         job.finished.connect(self._on_ended)
 
-    def _on_sent(self, answer: tuple[Order, Sent]) -> None:
+    def _on_sent(self, answer: tuple[Order, Sent | AppError]) -> None:
         order, sent = answer
+        if isinstance(sent, AppError):
+            self.refused.tell(self.tr("Belum tertulis"), sentence(sent), Tone.DANGER)
+            return
         self._desk.notices.changed.emit(sent.changes)
         files = "\n".join(f"{file.path.name} ({show_size(file.size)})" for file in sent.files)
         words = self.tr("{kind} untuk {office}, di {folder}. Sudah ditulis dan dibaca ulang: utuh.").format(

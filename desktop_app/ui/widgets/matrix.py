@@ -79,7 +79,7 @@ class Matrix(Canvas):
 
     def area(self, row: int, column: int) -> QRectF:
         """Where a cell is."""
-        left, foot, gap = px(123), px(42), px(6)
+        left, foot, gap = px(80), px(42), px(6)
         width = (self.width() - left - 2 * gap) / 3
         height = (self.height() - foot - 2 * gap) / 3
         return QRectF(left + column * (width + gap), row * (height + gap), width, height)

@@ -52,6 +52,15 @@ def test_nothing_to_send_is_said(send_from):
     assert "sudah memegang semuanya" in texts(room)
 
 
+def test_at_first_an_office_is_chosen_for_which_something_waits(town, send_from):
+    town.rename("BKPSDM", "Nama Baru")  # of an employee of DINLAT, which comes behind DINKES in the list
+
+    room = send_from("BKPSDM")
+
+    assert room.page.send.to.office.value() == "DINLAT"
+    assert "riwayat pegawai" in texts(room)
+
+
 def test_another_office_is_another_preview(send_from, qtbot):
     room = send_from("BKPSDM")
     page = room.page
