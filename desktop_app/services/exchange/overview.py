@@ -13,6 +13,7 @@ from desktop_app.services.exchange.values import FileKind, LedgerLine, OfficeLin
 from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries
 from desktop_app.store.exchange.log import Vector
 from desktop_app.store.exchange.neighbours import peers_of
+from desktop_app.store.exchange.sealing import pending_of
 from desktop_app.store.work import Work
 from desktop_app.sync.cards import Card, CardKind, Role, fingerprint
 from desktop_app.sync.roster import RosterOffice
@@ -94,7 +95,8 @@ def _unwritten(work: Work, own: Own, office: Id, rooms: Rooms, went: Sequence[En
         _raise(reached, dict(vector))
     wrote = None if own.office.is_agency else own.office.id
     streams = [s for s in work.log().streams.values() if s.gid in gids and wrote in {None, s.office}]
-    return sum(max(0, s.next_seq - 1 - reached.get(s.sid.hex(), (0, 0, ""))[0]) for s in streams)
+    pending = sum(count for gid, count in pending_of(work.connection).items() if gid in gids)
+    return pending + sum(max(0, s.next_seq - 1 - reached.get(s.sid.hex(), (0, 0, ""))[0]) for s in streams)
 
 
 def _root_of(work: Work, office: RosterOffice) -> bytes | None:

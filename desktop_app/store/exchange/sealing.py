@@ -53,6 +53,12 @@ def has_pending(connection: Connection) -> bool:
     return bool(fetch(connection, "SELECT 1 FROM _pending LIMIT 1"))
 
 
+def pending_of(connection: Connection) -> dict[Id, int]:
+    """How many operations wait to be sealed, for each audience."""
+    found = fetch(connection, "SELECT gid, count(*) FROM _pending GROUP BY gid")
+    return {Id(gid): count for gid, count in found}
+
+
 @unsearched()
 def seal(log: Log, author: Author, now: datetime) -> int:
     """Seals everything that is pending; answers how many operations. One transaction with its caller."""
