@@ -103,9 +103,9 @@ class Applier:
         self._settle_one(header, block, packed, signature, exchange)
 
     def take_branches(self, branches: Iterable[tuple[bytes, bytes]]) -> None:
-        """(packed, signature) of blocks whose places ours have left."""
-        for packed, signature in branches:
-            self.take(packed, signature)
+        """Blocks with their signatures whose places ours have left."""
+        for branch in branches:
+            self.take(*branch)
         self.settle()
         self.finish()
         self.overtaken = {}
@@ -281,10 +281,10 @@ class Applier:
         """The first branch goes on; the second is evidence."""
         connection, sid, digest = self.log.connection, bytes.fromhex(header.sid), block.hash
         new = keep_branch(connection, (sid, header.n, digest), signature, self._now, packed)
-        self.outcome.forks += new
-        self.log.streams[sid].forked = 1
         if new:
+            self.outcome.forks += 1
             self._note_branch(header)
+        self.log.streams[sid].forked = 1
         for n in count(header.n + 1):  # what waits upon this branch waits in vain
             waiting = fetch(
                 connection,
@@ -308,10 +308,8 @@ class Applier:
             self.overtaken[stream.no] = min(header.n, self.overtaken.get(stream.no, header.n))
 
     def _is_own(self, header: Header) -> bool:
-        if self._own is None:
-            return False
-        replica, installation = self._own
-        return header.replica == replica.hex() and header.installation == installation.hex()
+        wrote = (header.replica, header.installation)
+        return self._own is not None and wrote == tuple(part.hex() for part in self._own)
 
 
 def read_what_can(raw: bytes, header: Header) -> Block:

@@ -58,7 +58,7 @@ def test_at_first_an_office_is_chosen_for_which_something_waits(town, send_from)
     room = send_from("BKPSDM")
 
     assert room.page.send.to.office.value() == "DINLAT"
-    assert "riwayat pegawai" in texts(room)
+    assert "Kepegawaian DINLAT" in texts(room)
 
 
 def test_another_office_is_another_preview(send_from, qtbot):
