@@ -12,6 +12,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from desktop_app.app.compose import open_house
 from desktop_app.app.paths import holds_store, ready_folder
@@ -126,7 +127,11 @@ def _stoppable() -> Iterator[Callable[[], None]]:
         if stopped:
             raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGINT, stop)
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or current_thread() is not main_thread():
+        yield raise_if_stopped  # somebody else decides here what Ctrl+C means
+        return
+    signal.signal(signal.SIGINT, stop)
     try:
         yield raise_if_stopped
     finally:

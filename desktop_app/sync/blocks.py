@@ -135,6 +135,12 @@ def written_again(block: Block, **header: Any) -> bytes:
     return compose(msgspec.structs.replace(block.header, **header), lines)
 
 
+def same_deeds(raw: bytes) -> bytes:
+    """Equal for a block and the same block written again: its operations, and who meant them when."""
+    first, _, lines = raw.partition(b"\n")
+    return sha256(_encoder.encode(_header_of(first).deeds) + b"\n" + lines).digest()
+
+
 def hash_of(raw: bytes) -> bytes:
     """What a signature covers and the next block cites, 32 bytes."""
     return sha256(_LABEL + raw).digest()

@@ -8,7 +8,6 @@ import pytest
 from history import begin
 from memory_offices import staged
 from rows import FIRST_VERSION
-from twins import TwinWorld
 
 from desktop_app.domain.errors import RuleBroken
 from desktop_app.domain.papers import Step
@@ -93,29 +92,3 @@ def test_a_question_about_a_line_cannot_be_answered_any_more_once_its_plan_is_se
 
     assert refused.value.code == "gudang.terkunci"
     world.end()
-
-
-@pytest.fixture(params=range(4))
-def copies(request):
-    """The agency (0), an office (1), another one (2), and a copied disk of the office (3)."""
-    rng = Random(request.param)
-    with staged(rng):
-        world = begin(0, rng, TwinWorld)
-        while len(world.desks) > 3:
-            world.desks.pop()
-        world.fork(1)
-        yield world
-
-
-def test_what_one_office_acknowledged_of_a_copied_disk_comes_to_those_who_got_the_other_copy_first(copies):
-    line = place_of(copies, Rhk)
-    copies.edit(1, line, 0, 1)
-    copies.edit(3, line, 0, 2)
-    copies.exchange(3, 2, 0, 0)
-    copies.exchange(2, 3, 0, 0)
-    copies.exchange(1, 0, 0, 0)
-
-    copies.exchange(0, 3, 0, 0)
-
-    assert copies.stats["twins found"]
-    copies.end()

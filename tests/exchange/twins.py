@@ -17,14 +17,16 @@ from causal_oracle import Lump, Op, Violation
 from memory_offices import load_rows
 from world import GIDS, MOST_DESKS, Bundle, Desk, World, _engine
 
-from desktop_app.services.exchange.replica import give_way, leave_twin
+from desktop_app.services.exchange.replica import leave_twin, write_overtaken_again
 from desktop_app.store.exchange.applying import Applier, Twin
 from desktop_app.store.exchange.beginning import standing_of
 from desktop_app.store.exchange.digests import control_totals
 from desktop_app.store.exchange.log import blocks_in_order
 from desktop_app.store.exchange.neighbours import Peer, hear
+from desktop_app.store.exchange.outgoing import blocks_beyond, held_alike
 from desktop_app.store.exchange.raw import fetch
 from desktop_app.store.exchange.reviewing import differences
+from desktop_app.store.exchange.rewriting import unsettled
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_block
 from desktop_app.sync.bundle import unpack
@@ -79,10 +81,10 @@ class TwinWorld(World):
         self.check(desk)
 
     def _save(self, desk: Desk, applier: Applier, work: Work) -> None:
-        if applier.overtaken:
+        ours = unsettled(applier.log, desk.computer.installation)
+        if ours:
             self.stats["overtaken"] += 1
-            give_way(work, desk.computer, applier)
-            desk.computer.replica = standing_of(work.connection).replica
+            write_overtaken_again(work, desk.computer, applier, ours - applier.overtaken)
 
     def _hear(self, desk: Desk, bundle: Bundle) -> None:
         sender = self.desks[bundle.sender].computer
@@ -103,11 +105,11 @@ class TwinWorld(World):
             self.learn(o, 0)
             self.upgrade(o, 0)
             self.seal(o)
-        for _ in range(4):
+        for _ in range(6):
             for o in range(1, len(self.desks)):
-                self.exchange(o, 0, 0, 0)
+                self.hand(o, 0)
             for o in range(1, len(self.desks)):
-                self.exchange(0, o, 0, 0)
+                self.hand(0, o)
         logs = [self._log_of(desk) for desk in self.desks]
         for desk, (held, waiting) in zip(self.desks, logs, strict=True):
             if waiting:
@@ -116,6 +118,18 @@ class TwinWorld(World):
                 raise Violation("O1", f"{desk.computer.number} lacks {lost}")
         if len({self._totals_of(desk) for desk in self.desks}) > 1:
             raise Violation("O2", "offices ended with different rows")
+
+    def hand(self, o: int, to: int) -> None:
+        """A file as the program writes it: what the other does not say to hold."""
+        desk, other = self.desks[o], self.desks[to]
+        self.seal(o)
+        with other.computer.store.look() as work:
+            said = work.log().vector()
+        with desk.computer.store.look() as work:
+            log = work.log()
+            blocks, vector = list(blocks_beyond(log, GIDS, held_alike(log, said))), log.vector()
+        self.bundles.append(Bundle(o, blocks, vector, desk.computer.replica))
+        self._take(other, self.bundles[-1])
 
     @staticmethod
     def _totals_of(desk: Desk) -> tuple[Any, ...]:

@@ -121,9 +121,6 @@ def test_a_twin_that_nothing_could_notice_is_told_and_loses_nothing(city):
     house.exchange.become_new_computer(admin())
     (intake,) = house.exchange.receive(admin(), [back]).intakes
     assert intake.error is None
-    with house.store.look() as work:
-        both = {setting.key for setting in work.find(Setting)} & {"pertama", "kedua"}
-    assert len(both) == 2  # his own stays, and the other's is here at once
     again = house.exchange.send(admin(), "BKPSDM", city.stick / "lagi.sinkron").files[0].path
     house.close()
     city.centre.take(again)
@@ -133,6 +130,44 @@ def test_a_twin_that_nothing_could_notice_is_told_and_loses_nothing(city):
         decisions = house.exchange.deciding.decisions()
     values = [{candidate.raw for candidate in decision.candidates} for decision in decisions]
     assert values == [{canonical("pertama"), canonical("kedua")}]
+    assert is_well(city.centre)
+
+    later = post(
+        city.centre, city.a, city.stick
+    )  # which brings no news of the first: it may be gone for ever
+    house = blind(twin)
+    (intake,) = house.exchange.receive(admin(), [later]).intakes
+    assert intake.error is None
+    with house.store.look() as work:
+        assert {"pertama", "kedua"} <= {setting.key for setting in work.find(Setting)}
+    house.close()
+
+
+def test_the_longer_branch_of_two_copies_comes_to_the_agency_too(city):
+    note(city.a, "bersama")
+    give(city.a, city.centre, city.stick)
+    give(city.centre, city.a, city.stick)
+    twin = copied(city.a, city.folder / "kembar")
+    house = open_house(twin.data, clock)  # without notes of any PC, as below
+    write(house, "kembar", "isi")
+    city.centre.receive(house.exchange.send(admin(), "BKPSDM", city.stick / "kembar.sinkron").files[0].path)
+    house.close()
+    house = open_house(city.a.data, clock)
+    for number in range(4):
+        write(house, f"asli {number}", "isi")
+        path = house.exchange.send(admin(), "BKPSDM", city.stick / f"{number}.sinkron").files[0].path
+        city.centre.receive(path)
+    back = post(city.centre, city.a, city.stick)
+    assert house.exchange.receive(admin(), [back]).intakes[0].error.code == "KEMBAR"
+    house.exchange.become_new_computer(admin())
+
+    for number in range(2):
+        house.exchange.receive(admin(), [post(city.centre, city.a, city.stick)])
+        path = house.exchange.send(admin(), "BKPSDM", city.stick / f"lagi {number}.sinkron").files[0].path
+        city.centre.receive(path)
+    house.close()
+
+    assert {"kembar", *(f"asli {number}" for number in range(4))} <= keys(city.centre)
     assert is_well(city.centre)
 
 

@@ -60,6 +60,7 @@ class BundleIn:
         self._size = 0
         self._outcome = Outcome()
         self._conflicts = 0
+        self._news: set[int] = set()
         self._exchange = Id(b"")
         self._files = FilesIn(course, intake, self._readable)
 
@@ -111,7 +112,7 @@ class BundleIn:
             applier.settle()
             applier.finish()
             rejudge(applier)
-            conclude(work, applier)
+            conclude(work, applier, self._news)
             self._add(applier)
         with self._course.begin() as work:
             gids = self._readable(work)
@@ -130,6 +131,7 @@ class BundleIn:
                 self._take_block(applier, frame)
             applier.finish()
             conclude(work, applier)
+            self._news |= applier.overtaken
             self._add(applier)
 
     def _take_block(self, applier: Applier, frame: BlockFrame) -> None:

@@ -13,6 +13,7 @@ from desktop_app.services.exchange.values import FileKind, LedgerLine, OfficeLin
 from desktop_app.store.exchange.ledger import Direction, Entry, ExchangeState, entries
 from desktop_app.store.exchange.log import Vector
 from desktop_app.store.exchange.neighbours import peers_of
+from desktop_app.store.exchange.outgoing import held_alike
 from desktop_app.store.exchange.sealing import pending_of
 from desktop_app.store.work import Work
 from desktop_app.sync.cards import Card, CardKind, Role, fingerprint
@@ -34,9 +35,14 @@ def reach(work: Work, own: Own) -> tuple[Vector, Vector]:
             _raise(acknowledged, peer.vector)
     _raise(written, acknowledged)
     for entry in entries(work.connection):
-        if entry.direction is Direction.KELUAR and not (own.is_main and entry.office == own.office.id):
+        if carries_data(entry) and not (own.is_main and entry.office == own.office.id):
             _raise(written, dict(entry.vector))
     return acknowledged, written
+
+
+def carries_data(entry: Entry) -> bool:
+    """Whether a file went out that carried more than the news of what has come."""
+    return entry.direction is Direction.KELUAR and entry.kind != FileKind.TANDA_TERIMA
 
 
 def _raise(held: Vector, more: Vector) -> None:
@@ -64,7 +70,7 @@ def office_line(work: Work, own: Own, office: RosterOffice, rooms: Rooms) -> Off
     found = entries(work.connection, Id(office.id))
     came = [e.at for e in found if e.direction is Direction.MASUK]
     went = [e for e in found if e.direction is Direction.KELUAR]
-    open_ = [e.at for e in went if e.state is ExchangeState.DITULIS and e.kind != FileKind.TANDA_TERIMA]
+    open_ = [e.at for e in went if e.state is ExchangeState.DITULIS and carries_data(e)]
     card = Card(
         kind=CardKind.KANTOR, office_id=office.id, code=office.code, name=office.name, sign=office.sign,
         box=office.box, role=office.role,
@@ -89,12 +95,14 @@ def office_line(work: Work, own: Own, office: RosterOffice, rooms: Rooms) -> Off
 def _unwritten(work: Work, own: Own, office: Id, rooms: Rooms, went: Sequence[Entry]) -> int:
     """Operations an office may read that stand in no file for it, and that it does not say to hold. What
     others wrote comes to it from them or from the agency, which passes on."""
-    gids = {room.gid for room in rooms.read_by(office)}
+    gids, log = {room.gid for room in rooms.read_by(office)}, work.log()
     reached: Vector = {}
-    for vector in (*(p.vector for p in peers_of(work.connection, office)), *(e.vector for e in went)):
-        _raise(reached, dict(vector))
+    for peer in peers_of(work.connection, office):
+        _raise(reached, held_alike(log, peer.vector))
+    for entry in filter(carries_data, went):
+        _raise(reached, dict(entry.vector))
     wrote = None if own.office.is_agency else own.office.id
-    streams = [s for s in work.log().streams.values() if s.gid in gids and wrote in {None, s.office}]
+    streams = [s for s in log.streams.values() if s.gid in gids and wrote in {None, s.office}]
     pending = sum(count for gid, count in pending_of(work.connection).items() if gid in gids)
     return pending + sum(max(0, s.next_seq - 1 - reached.get(s.sid.hex(), (0, 0, ""))[0]) for s in streams)
 

@@ -7,7 +7,7 @@ statement; else that one row is folded again from its operations.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import count
 from typing import Protocol
@@ -27,7 +27,6 @@ from desktop_app.store.exchange.log import UNLAWFUL_HEADER, Log, Stream
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.store.exchange.shapes import shapes
 from desktop_app.sync.blocks import (
-    FIRST_HASH,
     SCHEMA,
     Block,
     Header,
@@ -64,8 +63,8 @@ class Twin(Exception):  # a finding, not an error
 class Applier:
     """Takes blocks within one transaction. `finish` must be called before it is committed.
 
-    `overtaken`, {number of a stream: block}: where this PC wrote in an earlier life, and another branch was
-    found now in the place of that block. What it wrote from there on must be written again.
+    `overtaken`: the numbers of streams that this PC, and a copy of it, wrote in an earlier life and of whose
+    branches some more was found now.
     """
 
     def __init__(self, log: Log, court: Court, now: datetime, own: tuple[bytes, Id] | None) -> None:
@@ -74,7 +73,7 @@ class Applier:
         self._now = now.isoformat(timespec="milliseconds")
         self.outcome = Outcome()
         self.effects = Effects(log, self.outcome)
-        self.overtaken: dict[int, int] = {}
+        self.overtaken: set[int] = set()
         self._examiners: dict[tuple[str, str, int], Examiner] = {}
 
     def take(self, packed: bytes, signature: bytes, exchange: bytes | None = None) -> None:
@@ -102,14 +101,6 @@ class Applier:
             return
         self._settle_one(header, block, packed, signature, exchange)
 
-    def take_branches(self, branches: Iterable[tuple[bytes, bytes]]) -> None:
-        """Blocks with their signatures whose places ours have left."""
-        for branch in branches:
-            self.take(*branch)
-        self.settle()
-        self.finish()
-        self.overtaken = {}
-
     def settle(self) -> None:
         """Lets everything take effect that waited for what has come meanwhile."""
         moved = True
@@ -124,8 +115,8 @@ class Applier:
 
     def finish(self) -> None:
         """Writes what was gathered."""
-        for packed in tell_branches(self.log.connection, self._now):
-            self._note_branch(read_header(unpack(packed)))
+        for sid in tell_branches(self.log.connection, self._now):
+            self._note_branch(self.log.streams[sid])
         self.effects.flush()
 
     def judged_again(
@@ -212,6 +203,8 @@ class Applier:
             state=state, exchange=exchange, partial=partial, ticks=code != UNLAWFUL_HEADER,
         )  # fmt: skip
         self.outcome.authors.add(header.office)
+        if stream.forked:
+            self._note_branch(stream)
         if code:
             self.quarantine(header, code, facts)
             return
@@ -283,8 +276,8 @@ class Applier:
         new = keep_branch(connection, (sid, header.n, digest), signature, self._now, packed)
         if new:
             self.outcome.forks += 1
-            self._note_branch(header)
-        self.log.streams[sid].forked = 1
+            self._note_branch(self.log.streams[sid])
+        self.log.streams[sid].forked = max(self.log.streams[sid].forked, 1)
         for n in count(header.n + 1):  # what waits upon this branch waits in vain
             waiting = fetch(
                 connection,
@@ -298,14 +291,10 @@ class Applier:
             self.outcome.forks += keep_branch(connection, (sid, n, digest), signature, self._now, packed)
             run(connection, "DELETE FROM _inbox WHERE sid=? AND n=? AND hash=?", (sid, n, digest))
 
-    def _note_branch(self, header: Header) -> None:
-        """A second branch was found; where it leaves one of our own, that one is overtaken from there on."""
-        stream = self.log.streams[bytes.fromhex(header.sid)]
-        if self._own is None or stream.installation != self._own[1] or header.n >= stream.next_n:
-            return
-        before = hash_at(self.log.connection, stream.no, header.n - 1) if header.n else FIRST_HASH
-        if header.prev == before.hex():
-            self.overtaken[stream.no] = min(header.n, self.overtaken.get(stream.no, header.n))
+    def _note_branch(self, stream: Stream) -> None:
+        if self._own is not None and stream.installation == self._own[1]:
+            self.overtaken.add(stream.no)
+            stream.forked = 1
 
     def _is_own(self, header: Header) -> bool:
         wrote = (header.replica, header.installation)

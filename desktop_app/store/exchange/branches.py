@@ -20,7 +20,7 @@ def keep_branch(
         "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) VALUES (?,?,?,?,?,?)",
         (*place, signature, now, packed),
     )
-    run(connection, "UPDATE _stream SET forked = 1 WHERE sid = ?", place[:1])
+    run(connection, "UPDATE _stream SET forked = max(forked, 1) WHERE sid = ?", place[:1])
     return new
 
 
@@ -30,12 +30,6 @@ def is_on_branch(connection: Connection, header: Header) -> bool:
     return bool(fetch(connection, "SELECT 1 FROM _fork WHERE sid=? AND n=? AND hash=?", place))
 
 
-def branches_from(connection: Connection, sid: bytes, start: int) -> list[tuple[bytes, bytes]]:
-    """(packed, signature) of the second branches of a stream from a block on, in their order."""
-    sql = "SELECT z, sig FROM _fork WHERE sid = ? AND n >= ? ORDER BY n, at, hash"
-    return [tuple(row) for row in fetch(connection, sql, (sid, start))]
-
-
 def hash_at(connection: Connection, stream: int, n: int) -> bytes:
     """The hash of a block that took its place in the stream of this number."""
     ((digest,),) = fetch(connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream, n))
@@ -43,14 +37,14 @@ def hash_at(connection: Connection, stream: int, n: int) -> bytes:
 
 
 def tell_branches(connection: Connection, now: str) -> list[bytes]:
-    """What waited for a place that another block has taken is a second branch; answers those blocks."""
+    """What waited for a place that another block has taken is a second branch; answers the streams."""
     late = "i.n < s.next_n AND i.why <> ?"
     told = fetch(
         connection,
         "INSERT OR IGNORE INTO _fork (sid, n, hash, sig, at, z) SELECT i.sid, i.n, i.hash, i.sig, ?, i.z "
         f"FROM _inbox AS i JOIN _stream AS s ON s.sid = i.sid WHERE {late} AND NOT EXISTS "
         "(SELECT 1 FROM _block AS b WHERE b.stream = s.no AND b.n = i.n AND b.hash = i.hash) "
-        "RETURNING z",
+        "RETURNING sid",
         (now, ASIDE),
     )
     run(
@@ -59,4 +53,4 @@ def tell_branches(connection: Connection, now: str) -> list[bytes]:
         f"ON s.sid = i.sid WHERE {late})",
         (ASIDE,),
     )
-    return [packed for (packed,) in told]
+    return [sid for (sid,) in told]

@@ -13,7 +13,8 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.log import Log, Vector
 from desktop_app.store.exchange.raw import chunks, fetch, marks
-from desktop_app.sync.blocks import OpKind, read_block, read_header, read_mentions
+from desktop_app.store.exchange.rewriting import stands_again
+from desktop_app.sync.blocks import OpKind, read_block, read_header, read_mentions, same_deeds
 from desktop_app.sync.bundle import unpack
 
 FILE_TABLES = ("evidence", "document_revision")
@@ -49,7 +50,7 @@ def blocks_beyond(
     """(signature, packed) of every block of these audiences beyond a vector, in the order it took effect.
 
     Blocks in quarantine travel too: whether they may take effect is for everybody to judge alike. At the end
-    come the blocks with which a second branch of a stream begins: its author must learn of it.
+    come second branches of streams.
     """
     starts = _starts(log, gids, held)
     for part in chunks(_places(log.connection, starts), _AT_ONCE):
@@ -98,7 +99,7 @@ def held_alike(log: Log, vector: Vector) -> Vector:
     kept = {}
     for sid, (seq, n, head) in vector.items():
         stream = log.streams.get(bytes.fromhex(sid))
-        is_beyond = stream is None or not 0 < n <= stream.next_n
+        is_beyond = stream is None or not n or (n > stream.next_n and not stream.forked)
         if stream is None or is_beyond or _agrees(log.connection, stream.no, n - 1, head):
             kept[sid] = (seq, n, head)
     return kept
@@ -117,22 +118,32 @@ def _starts(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str
     for gid in set(gids):
         for stream in log.of_audience(gid):
             _, n, head = held.get(stream.sid.hex(), (0, 0, ""))
-            if n and n <= stream.next_n and not _agrees(log.connection, stream.no, n - 1, head):
+            if (
+                n
+                and (n <= stream.next_n or stream.forked)
+                and not _agrees(log.connection, stream.no, n - 1, head)
+            ):
                 n = 0
             starts[stream.no] = n
     return starts
 
 
 def _branches(log: Log, streams: Iterable[int]) -> Iterator[tuple[bytes, bytes]]:
+    """Second branches: the block with which each begins, or nobody could judge what was written again; whole
+    branches until somebody has done that, so that a PC which wrote under the name learns of them."""
     for no in streams:
         stream = log.stream_of(no)
         if not stream.forked:
             continue
-        for n, signature, packed in fetch(
-            log.connection, "SELECT n, sig, z FROM _fork WHERE sid = ? ORDER BY n, hash", (stream.sid,)
-        ):
-            prev = read_header(unpack(packed)).prev
-            if n == 0 or _agrees(log.connection, no, n - 1, prev):
+        sql = "SELECT n, sig, z FROM _fork WHERE sid = ? ORDER BY n, hash"
+        found = [
+            (n, signature, z, unpack(z)) for n, signature, z in fetch(log.connection, sql, (stream.sid,))
+        ]
+        again = stands_again(log, stream)
+        is_settled = all(same_deeds(raw) in again for *_, raw in found)
+        for n, signature, packed, raw in found:
+            begins = n == 0 or _agrees(log.connection, no, n - 1, read_header(raw).prev)
+            if begins or not is_settled:
                 yield signature, packed
 
 
