@@ -114,6 +114,21 @@ def test_parts_for_mail_come_in_any_order_and_twice(city):
     assert parts_left(city.centre) == []
 
 
+def test_after_a_receipt_the_same_changes_still_wait(city):
+    give(city.a, city.centre, city.stick)
+    note(city.a, "menunggu")
+
+    def waiting():
+        with city.a.open() as house:
+            line = next(line for line in house.exchange.offices() if line.code == "BKPSDM")
+            return line.unwritten, house.exchange.standing().unwritten
+
+    before = waiting()
+    city.a.send(city.centre, city.stick / "tanda.sinkron", kind=FileKind.TANDA_TERIMA)
+
+    assert before == waiting() == (1, 1)
+
+
 def test_a_file_in_parts_is_acknowledged_when_its_rows_have_come(city):
     for n in range(3):
         attach(city.a, f"bukti {n}.pdf", Random(n).randbytes(700_000))

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desktop_app.services.exchange.identity import is_retired, own_of
 from desktop_app.store.exchange.applying import Applier
-from desktop_app.store.exchange.beginning import become_new_replica
+from desktop_app.store.exchange.beginning import become_new_replica, standing_of
 from desktop_app.store.exchange.control import Author
 from desktop_app.store.exchange.effects import Effects, Outcome
 from desktop_app.store.exchange.rewriting import unsettled, write_branches_again
@@ -27,10 +27,11 @@ def conclude(work: Work, applier: Applier, news: Iterable[int] | None = None) ->
     """What follows from blocks that were taken, when the applier has finished. `news`: at the end of a file,
     the streams of which it brought branches."""
     follow(work, applier.effects)
-    own = own_of(work)
-    ours = applier.overtaken if news is None else unsettled(applier.log, own.author.installation)
+    standing, ours = standing_of(work.connection), applier.overtaken
+    if news is not None and standing is not None:
+        ours = unsettled(applier.log, standing.installation)
     if ours and not is_retired(work):
-        write_overtaken_again(work, own, applier, ours - applier.overtaken - {*(news or ())})
+        write_overtaken_again(work, own_of(work), applier, ours - applier.overtaken - {*(news or ())})
 
 
 def leave_twin(work: Work, own: Writer) -> None:
