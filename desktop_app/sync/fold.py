@@ -11,7 +11,7 @@ same row as who holds them twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop_app.sync.blocks import Body, OpKind
@@ -25,7 +25,8 @@ Content = int | str | None
 @dataclass(frozen=True, slots=True, eq=False)
 class Event:
     """One operation with what is needed to order it. `stream` is the local number of its stream, `sid` its
-    name everywhere; `deps` are the highest numbers of other streams its author had seen."""
+    name everywhere; `deps` are the highest numbers of other streams its author had seen. `deed`: what tells
+    it from all others, equal only for one that a copied disk wrote again under another name."""
 
     stream: int
     seq: int
@@ -36,6 +37,7 @@ class Event:
     office: str
     lamport: int
     deps: Mapping[int, int]
+    deed: tuple[Any, ...] = ()
 
     def follows(self, other: Event) -> bool:
         """Whether the author of this had seen the other."""
@@ -79,6 +81,7 @@ def fold(events: Sequence[Event], kind: Kind) -> Folded:
     """Folds the operations of one row; their order in the sequence does not matter."""
     if len(events) == 1:
         return _single(events[0])
+    events = _as_one(events)
     counting, refused = _counting(events, kind) if kind.append_only else (events, ())
     locks = [event for event in counting if event.kind == OpKind.LOCK]
     if locks:
@@ -96,6 +99,39 @@ def fold(events: Sequence[Event], kind: Kind) -> Folded:
         heads[0] if len(heads) == 1 else None,
         bool(locks),
     )
+
+
+def _as_one(events: Sequence[Event]) -> Sequence[Event]:
+    """An operation that stands under several names was seen when one of them was: not everybody holds all."""
+    alike: dict[tuple[Any, ...], list[Event]] = {}
+    for event in events:
+        if event.deed:
+            alike.setdefault((event.kind, event.lamport, event.deed), []).append(event)
+    groups = [group for found in alike.values() if len(found) > 1 for group in _equal(found)]
+    if not groups:
+        return events
+    wider = []
+    for event in events:
+        deps = dict(event.deps)
+        for group in groups:
+            if event not in group and any(event.follows(each) for each in group):
+                deps |= {
+                    e.stream: max(e.seq, deps.get(e.stream, 0)) for e in group if e.stream != event.stream
+                }
+        wider.append(replace(event, deps=deps))
+    return wider
+
+
+def _equal(events: Sequence[Event]) -> list[list[Event]]:
+    """Those of one deed with the same contents, where there are several."""
+    groups: list[list[Event]] = []
+    for event in events:
+        group = next((group for group in groups if group[0].body == event.body), None)
+        if group is None:
+            groups.append([event])
+        else:
+            group.append(event)
+    return [group for group in groups if len(group) > 1]
 
 
 def _single(event: Event) -> Folded:

@@ -149,3 +149,35 @@ def test_nobody_is_asked_about_two_values_that_one_person_wrote_one_after_the_ot
     copies.end()
 
     assert not any(asked(copies, o) for o in range(len(copies.desks)))
+
+
+def test_who_overwrites_what_was_written_again_overwrites_it_everywhere(copies):
+    for value in range(5):
+        copies.edit(1, 6, 2, value)
+        copies.seal(1)
+    copies.edit(COPY, 3, 0, 1)
+    copies.end()
+    assert not any(asked(copies, o) for o in range(len(copies.desks)))
+
+    copies.edit(COPY, 6, 2, 6)
+    copies.end()
+
+    assert not any(asked(copies, o) for o in range(len(copies.desks)))
+
+
+def test_no_office_refuses_for_ever_what_a_copy_of_the_next_name_wrote(copies):
+    for value in range(5):
+        copies.edit(1, 2, 0, value)
+        copies.seal(1)
+    copies._leave(copies.desks[1])
+    copies.fork(1)
+    for row, value in ((0, 2), (0, 1)):
+        copies.edit(4, row, 0, value)
+        copies.seal(4)
+    copies.edit(1, 3, 0, 1)
+    copies.edit(COPY, 6, 2, 2)
+    for o, to in ((1, 2), (COPY, 0), (4, 0), (1, 0)):
+        copies.hand(o, to)
+    del copies.desks[COPY:]  # never switched on again
+
+    copies.end()

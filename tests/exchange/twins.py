@@ -21,7 +21,7 @@ from desktop_app.services.exchange.replica import leave_twin, write_overtaken_ag
 from desktop_app.store.exchange.applying import Applier, Twin
 from desktop_app.store.exchange.beginning import standing_of
 from desktop_app.store.exchange.digests import control_totals
-from desktop_app.store.exchange.log import blocks_in_order
+from desktop_app.store.exchange.log import UNLAWFUL_HEADER, blocks_in_order
 from desktop_app.store.exchange.neighbours import Peer, hear
 from desktop_app.store.exchange.outgoing import blocks_beyond, held_alike
 from desktop_app.store.exchange.raw import fetch
@@ -84,7 +84,8 @@ class TwinWorld(World):
         ours = unsettled(applier.log, desk.computer.installation)
         if ours:
             self.stats["overtaken"] += 1
-            write_overtaken_again(work, desk.computer, applier, ours - applier.overtaken)
+            found = ours & applier.overtaken
+            write_overtaken_again(work, desk.computer, applier.log, ours=found, whole=ours - found)
 
     def _hear(self, desk: Desk, bundle: Bundle) -> None:
         sender = self.desks[bundle.sender].computer
@@ -114,6 +115,8 @@ class TwinWorld(World):
         for desk, (held, waiting) in zip(self.desks, logs, strict=True):
             if waiting:
                 raise Violation("inbox", f"{desk.computer.number} waits for {waiting}")
+            if self._refused_by(desk):
+                raise Violation("quarantine", f"{desk.computer.number} refuses a header")
             if lost := self.written - held:
                 raise Violation("O1", f"{desk.computer.number} lacks {lost}")
         if len({self._totals_of(desk) for desk in self.desks}) > 1:
@@ -135,6 +138,11 @@ class TwinWorld(World):
     def _totals_of(desk: Desk) -> tuple[Any, ...]:
         with desk.computer.store.look() as work:
             return tuple(sorted(control_totals(work.connection, GIDS).items()))
+
+    @staticmethod
+    def _refused_by(desk: Desk) -> list[Any]:
+        with desk.computer.store.look() as work:
+            return fetch(work.connection, "SELECT n FROM _quarantine WHERE code = ?", (UNLAWFUL_HEADER,))
 
     def _log_of(self, desk: Desk) -> tuple[set[Meant], list[Any]]:
         with desk.computer.store.look() as work:

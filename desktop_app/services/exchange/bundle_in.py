@@ -39,6 +39,7 @@ from desktop_app.store.exchange.pace import unsearched
 from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import take_again
+from desktop_app.store.following import follow
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_header
 from desktop_app.sync.bundle import BlockFrame, FileChunk, FileHead, Frame, unpack
@@ -130,7 +131,7 @@ class BundleIn:
             for frame in blocks:
                 self._take_block(applier, frame)
             applier.finish()
-            conclude(work, applier)
+            follow(work, applier.effects)
             self._news |= applier.overtaken
             self._add(applier)
 

@@ -186,7 +186,7 @@ class Exchange:
             applier = Applier(log, judge_of(work, own, acting.day), work.now, who)
             applier.settle()
             applier.finish()
-            conclude(work, applier, news=())
+            conclude(work, applier)
             set_state(work.connection, exchange_id, ExchangeState.DITERIMA)
             _act(work, acting, "terima lagi", entry)
         self.settle_derived()
@@ -249,7 +249,7 @@ class Exchange:
             who = (own.standing.replica, own.standing.installation)
             applier = Applier(work.log(), judge_of(work, own, work.today), work.now, who)
             catch_up(applier)
-            conclude(work, applier, news=())
+            conclude(work, applier)
         self.settle_derived()
 
     def _standing(self, work: Work, own: Own) -> Standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Protocol
 
 from desktop_app.services.exchange.identity import is_retired, own_of
@@ -10,6 +10,7 @@ from desktop_app.store.exchange.applying import Applier
 from desktop_app.store.exchange.beginning import become_new_replica, standing_of
 from desktop_app.store.exchange.control import Author
 from desktop_app.store.exchange.effects import Effects, Outcome
+from desktop_app.store.exchange.log import Log
 from desktop_app.store.exchange.rewriting import unsettled, write_branches_again
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.following import follow
@@ -23,15 +24,13 @@ class Writer(Protocol):
     def author(self) -> Author: ...
 
 
-def conclude(work: Work, applier: Applier, news: Iterable[int] | None = None) -> None:
-    """What follows from blocks that were taken, when the applier has finished. `news`: at the end of a file,
-    the streams of which it brought branches."""
+def conclude(work: Work, applier: Applier, news: Collection[int] = ()) -> None:
+    """At the end of a file: what follows from its blocks. `news`: streams of which it brought branches."""
     follow(work, applier.effects)
-    standing, ours = standing_of(work.connection), applier.overtaken
-    if news is not None and standing is not None:
-        ours = unsettled(applier.log, standing.installation)
-    if ours and not is_retired(work):
-        write_overtaken_again(work, own_of(work), applier, ours - applier.overtaken - {*(news or ())})
+    standing, found = standing_of(work.connection), {*news, *applier.overtaken}
+    open_ = unsettled(applier.log, standing.installation) if standing else set()
+    if open_ and not is_retired(work):
+        write_overtaken_again(work, own_of(work), applier.log, ours=open_ & found, whole=open_ - found)
 
 
 def leave_twin(work: Work, own: Writer) -> None:
@@ -41,12 +40,13 @@ def leave_twin(work: Work, own: Writer) -> None:
     become_new_replica(work.connection)
 
 
-def write_overtaken_again(work: Work, own: Writer, applier: Applier, whole: Collection[int]) -> None:
+def write_overtaken_again(
+    work: Work, own: Writer, log: Log, *, ours: Collection[int], whole: Collection[int]
+) -> None:
     """Branches of what we wrote in an earlier life were found: they are written again, `whole` where the
     other copy had time enough to do its part and has not."""
-    log = applier.log
     seal(log, own.author, work.now)
     effects = Effects(log, Outcome())
-    effects.refold(write_branches_again(log, applier.overtaken, whole, own.author, work.now))
+    effects.refold(write_branches_again(log, ours, whole, own.author, work.now))
     effects.flush()
     follow(work, effects)

@@ -19,6 +19,7 @@ from desktop_app.store.exchange.branches import (
     hash_at,
     is_on_branch,
     keep_branch,
+    rows_from,
     tell_branches,
 )
 from desktop_app.store.exchange.effects import Effects, Outcome
@@ -277,6 +278,7 @@ class Applier:
         if new:
             self.outcome.forks += 1
             self._note_branch(self.log.streams[sid])
+            self.effects.fold_again(rows_from(connection, self.log.streams[sid].no, header.n))
         self.log.streams[sid].forked = max(self.log.streams[sid].forked, 1)
         for n in count(header.n + 1):  # what waits upon this branch waits in vain
             waiting = fetch(

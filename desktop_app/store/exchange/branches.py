@@ -30,6 +30,15 @@ def is_on_branch(connection: Connection, header: Header) -> bool:
     return bool(fetch(connection, "SELECT 1 FROM _fork WHERE sid=? AND n=? AND hash=?", place))
 
 
+def rows_from(connection: Connection, stream: int, n: int) -> dict[bytes, str]:
+    """The rows, with their tables, that the blocks of the stream of this number touch from one on."""
+    sql = (
+        "SELECT DISTINCT r.row, r.tbl FROM _opx AS o JOIN _row AS r ON r.row = o.row "
+        "WHERE o.stream = ? AND o.n >= ?"
+    )
+    return dict(fetch(connection, sql, (stream, n)))
+
+
 def hash_at(connection: Connection, stream: int, n: int) -> bytes:
     """The hash of a block that took its place in the stream of this number."""
     ((digest,),) = fetch(connection, "SELECT hash FROM _block WHERE stream=? AND n=?", (stream, n))

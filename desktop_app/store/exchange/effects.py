@@ -115,6 +115,12 @@ class Effects:
             heads[row] = _Head(operation.table, no, seq, 2 if operation.kind == OpKind.LOCK else 0)
             moved[row] = None
 
+    def fold_again(self, rows: Mapping[bytes, str]) -> None:
+        """Something was learned of these rows that is no operation."""
+        self._slow |= rows
+        for row in rows:
+            self._net.pop(row, None)
+
     def flush(self) -> None:
         """Writes all that was gathered, folds again what must be, keeps what the derived tables need."""
         with deaf(self._log.connection):

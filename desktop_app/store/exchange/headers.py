@@ -17,7 +17,8 @@ def fault_of(log: Log, stream: Stream, header: Header) -> str | None:
     (`sebab`); its clock is one tick after all that it has seen (`urutan`).
 
     Of a stream that forked we may hold another branch than the author, and judge by it neither clock nor
-    memory.
+    memory. What a PC wrote again, of which a stream forked, keeps the clock it had and tells less of what it
+    had seen.
     """
     if header.office != stream.office.hex() or header.role != stream.role:
         return "aliran"
@@ -28,7 +29,8 @@ def fault_of(log: Log, stream: Stream, header: Header) -> str | None:
         return "sebab"
     before = stream.lamport if header.n >= stream.next_n else log.ticks_at(stream, header.first - 1)
     seen = max([before, *(_ticks(log, other, seq) for other, seq in others)])
-    slack = _MOST_SLACK if any(other.forked for other, _ in others) else 0
+    kin = (s for s in log.of_audience(stream.gid) if s.installation == stream.installation)
+    slack = _MOST_SLACK if any(s.forked for s in (*(other for other, _ in others), *kin)) else 0
     is_lawful = header.lamport == seen + 1 or before < header.lamport <= seen + slack
     return None if is_lawful else "urutan"
 

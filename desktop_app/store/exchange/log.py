@@ -6,7 +6,7 @@ Heads are read anew at the beginning of each transaction: after a rollback nothi
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -51,9 +51,11 @@ class Kept:
     block: Block
     deps: Mapping[int, int]
 
-    def event(self, seq: int) -> Event:
-        header = self.block.header
+    def event(self, seq: int, copied: Container[tuple[Id, Id]]) -> Event:
+        """One of its operations. `copied`: see `copied_in`."""
+        header, stream = self.block.header, self.stream
         operation = self.block.operations[seq - header.first]
+        has_copies = (stream.installation, stream.gid) in copied
         return Event(
             self.stream.no,
             seq,
@@ -64,6 +66,7 @@ class Kept:
             header.office,
             header.lamport,
             self.deps,
+            (header.installation, header.deeds[operation.deed]) if has_copies else (),
         )
 
 
@@ -189,8 +192,9 @@ class Log:
             )
             places.extend((stream, n, seq, row) for stream, n, seq, row in found)
         events: dict[bytes, list[Event]] = {row: [] for row in rows}
+        copied = copied_in(self)
         for stream, n, seq, row in sorted(places):  # block by block, each is read once
-            events[row].append(self.kept(stream, n).event(seq))
+            events[row].append(self.kept(stream, n).event(seq, copied))
         return events
 
     def note_operations(self, stream: Stream, block: Block) -> None:
@@ -266,6 +270,11 @@ def blocks_in_order(
         for pos, stream, n, digest, signature, packed, state in found:
             last = pos
             yield stream, n, digest, signature, packed, state
+
+
+def copied_in(log: Log) -> set[tuple[Id, Id]]:
+    """PCs of which a copied disk wrote under the same name, each with the audience."""
+    return {(stream.installation, stream.gid) for stream in log.streams.values() if stream.forked}
 
 
 def is_lock(kind: str) -> bool:

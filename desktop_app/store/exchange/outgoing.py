@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
-from desktop_app.store.exchange.log import Log, Vector
+from desktop_app.store.exchange.log import Log, Stream, Vector
 from desktop_app.store.exchange.raw import chunks, fetch, marks
-from desktop_app.store.exchange.rewriting import stands_again
+from desktop_app.store.exchange.rewriting import is_readable, stands_again
 from desktop_app.sync.blocks import OpKind, read_block, read_header, read_mentions, same_deeds
 from desktop_app.sync.bundle import unpack
 
@@ -139,12 +139,16 @@ def _branches(log: Log, streams: Iterable[int]) -> Iterator[tuple[bytes, bytes]]
         found = [
             (n, signature, z, unpack(z)) for n, signature, z in fetch(log.connection, sql, (stream.sid,))
         ]
-        again = stands_again(log, stream)
-        is_settled = all(same_deeds(raw) in again for *_, raw in found)
-        for n, signature, packed, raw in found:
-            begins = n == 0 or _agrees(log.connection, no, n - 1, read_header(raw).prev)
+        first = [n == 0 or _agrees(log.connection, no, n - 1, read_header(raw).prev) for n, *_, raw in found]
+        is_settled = all(first) or _all_stand_again(log, stream, [raw for *_, raw in found])
+        for (_, signature, packed, _), begins in zip(found, first, strict=True):
             if begins or not is_settled:
                 yield signature, packed
+
+
+def _all_stand_again(log: Log, stream: Stream, blocks: Sequence[bytes]) -> bool:
+    again = stands_again(log, stream)
+    return all(same_deeds(raw) in again or not is_readable(raw) for raw in blocks)
 
 
 def _agrees(connection: Connection, stream: int, n: int, head: str) -> bool:

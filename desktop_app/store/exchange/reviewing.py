@@ -15,7 +15,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.folding import Target, put, targets
-from desktop_app.store.exchange.log import Kept, Log, blocks_in_order
+from desktop_app.store.exchange.log import Kept, Log, blocks_in_order, copied_in
 from desktop_app.store.exchange.raw import fetch, run
 from desktop_app.sync.blocks import Block, OpKind, hash_of, is_authentic, read_block, read_header, unwire
 from desktop_app.sync.bundle import unpack
@@ -101,6 +101,7 @@ def _fill(
 ) -> None:
     events: dict[bytes, list[Event]] = defaultdict(list)
     tables: dict[bytes, tuple[str, Id]] = {}
+    copied = copied_in(log)
     for no, _, _, _, packed, _ in blocks_in_order(log.connection):
         stream, block = log.stream_of(no), read_block(unpack(packed))
         kept = Kept(stream, block, log.local(block.header.deps))
@@ -108,7 +109,7 @@ def _fill(
             row = bytes.fromhex(operation.row)
             if (row not in only) if only is not None else (_slice(row, slices) != part):
                 continue
-            events[row].append(kept.event(block.header.first + i))
+            events[row].append(kept.event(block.header.first + i, copied))
             tables[row] = (operation.table, stream.gid)
     known = targets()
     for row, of_row in events.items():

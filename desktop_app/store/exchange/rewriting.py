@@ -89,6 +89,15 @@ def stands_again(log: Log, stream: Stream) -> set[bytes]:
     return {same_deeds(unpack(z)) for no in others for (z,) in _packed(log, no)}
 
 
+def is_readable(raw: bytes) -> bool:
+    """Whether the operations of a block can be read: what nobody can read is not written again."""
+    try:
+        read_block(raw)
+    except Refused:
+        return False
+    return True
+
+
 class _Scribe:
     """Writes the blocks of one audience in the order in which they followed each other."""
 
@@ -127,10 +136,9 @@ class _Scribe:
         if place is None and parting and not (found.is_own or parting.is_whole):
             return rows
         if place is None:
-            try:
-                block = read_block(found.raw)
-            except Refused:  # nobody could ever read what it changes
-                return {}
+            if not is_readable(found.raw):
+                return rows
+            block = read_block(found.raw)
             place = self._write(block, found, parting)
             rows = {bytes.fromhex(o.row): o.table for o in block.operations}
         self._place[found.digest] = place
