@@ -26,7 +26,8 @@ Content = int | str | None
 class Event:
     """One operation with what is needed to order it. `stream` is the local number of its stream, `sid` its
     name everywhere; `deps` are the highest numbers of other streams its author had seen. `deed`: what tells
-    it from all others, equal only for one that a copied disk wrote again under another name."""
+    it from all others, equal only for one that a copied disk wrote again under another name;
+    `is_ambiguous`: its stream has other branches, so that its number may mean another operation elsewhere."""
 
     stream: int
     seq: int
@@ -38,6 +39,7 @@ class Event:
     lamport: int
     deps: Mapping[int, int]
     deed: tuple[Any, ...] = ()
+    is_ambiguous: bool = False
 
     def follows(self, other: Event) -> bool:
         """Whether the author of this had seen the other."""
@@ -102,24 +104,27 @@ def fold(events: Sequence[Event], kind: Kind) -> Folded:
 
 
 def _as_one(events: Sequence[Event]) -> Sequence[Event]:
-    """An operation that stands under several names was seen when one of them was: not everybody holds all."""
+    """An operation that stands under several names was seen by whoever saw one of them, since not everybody
+    holds all; and only by them: a number that means one operation here and another there tells nothing."""
     alike: dict[tuple[Any, ...], list[Event]] = {}
     for event in events:
         if event.deed:
             alike.setdefault((event.kind, event.lamport, event.deed), []).append(event)
     groups = [group for found in alike.values() if len(found) > 1 for group in _equal(found)]
-    if not groups:
-        return events
-    wider = []
-    for event in events:
-        deps = dict(event.deps)
-        for group in groups:
-            if event not in group and any(event.follows(each) for each in group):
-                deps |= {
-                    e.stream: max(e.seq, deps.get(e.stream, 0)) for e in group if e.stream != event.stream
-                }
-        wider.append(replace(event, deps=deps))
-    return wider
+    return [_seeing(event, groups) for event in events] if groups else events
+
+
+def _seeing(event: Event, groups: Sequence[Sequence[Event]]) -> Event:
+    deps, seen = dict(event.deps), dict[int, int]()
+    for group in groups:
+        if event in group:
+            continue
+        if any(event.follows(e) and (e.stream == event.stream or not e.is_ambiguous) for e in group):
+            seen |= {e.stream: max(e.seq, seen.get(e.stream, 0)) for e in group}
+            continue
+        for each in group:
+            deps[each.stream] = min(each.seq - 1, deps.get(each.stream, 0))
+    return replace(event, deps=deps | {no: max(seq, deps.get(no, 0)) for no, seq in seen.items()})
 
 
 def _equal(events: Sequence[Event]) -> list[list[Event]]:

@@ -119,8 +119,13 @@ class TwinWorld(World):
                 raise Violation("quarantine", f"{desk.computer.number} refuses a header")
             if lost := self.written - held:
                 raise Violation("O1", f"{desk.computer.number} lacks {lost}")
+        self._compare()
+
+    def _compare(self) -> None:
         if len({self._totals_of(desk) for desk in self.desks}) > 1:
             raise Violation("O2", "offices ended with different rows")
+        if len({self._asked_of(desk) for desk in self.desks}) > 1:
+            raise Violation("O3", "offices ended with different questions")
 
     def hand(self, o: int, to: int) -> None:
         """A file as the program writes it: what the other does not say to hold."""
@@ -143,6 +148,11 @@ class TwinWorld(World):
     def _refused_by(desk: Desk) -> list[Any]:
         with desk.computer.store.look() as work:
             return fetch(work.connection, "SELECT n FROM _quarantine WHERE code = ?", (UNLAWFUL_HEADER,))
+
+    @staticmethod
+    def _asked_of(desk: Desk) -> frozenset[Any]:
+        with desk.computer.store.look() as work:
+            return frozenset(fetch(work.connection, "SELECT row, field FROM _conflict"))
 
     def _log_of(self, desk: Desk) -> tuple[set[Meant], list[Any]]:
         with desk.computer.store.look() as work:

@@ -67,6 +67,7 @@ class Kept:
             header.lamport,
             self.deps,
             (header.installation, header.deeds[operation.deed]) if has_copies else (),
+            bool(stream.forked),
         )
 
 
