@@ -112,8 +112,16 @@ def test_a_writer_is_seen_by_an_open_house_beside_it(process, office, tmp_path):
     assert (before != after, people) == (True, 20)
 
 
+@pytest.fixture
+def heard():
+    """Ctrl+C is not ignored, as it is for whatever a shell runs in the background, and for its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows sends Ctrl+C to a whole console")
-def test_practice_stopped_by_ctrl_c_leaves_the_folder_as_it_was(tmp_path):
+def test_practice_stopped_by_ctrl_c_leaves_the_folder_as_it_was(heard, tmp_path):
     folder = tmp_path / "latihan"
     with started("latihan", "--tanpa-jendela", "--data", folder) as program:
         while not (folder / ".sedang-dibuat" / "rembug.db").exists():
@@ -127,7 +135,7 @@ def test_practice_stopped_by_ctrl_c_leaves_the_folder_as_it_was(tmp_path):
     assert list(folder.iterdir()) == []
 
 
-def test_ctrl_c_that_somebody_swallowed_leaves_the_folder_as_it_was_too(tmp_path):
+def test_ctrl_c_that_somebody_swallowed_leaves_the_folder_as_it_was_too(heard, tmp_path):
     """In a call of the database back to us Python can only note it."""
     folder = tmp_path / "latihan"
     with (
