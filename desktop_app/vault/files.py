@@ -129,7 +129,13 @@ def sweep_parts(folder: Path) -> int:
 
     A file that another program is writing at this moment is claimed by it and stays.
     """
-    return sum(_remove_unclaimed(part) for part in folder.rglob(".*.part"))
+    parts = (  # a folder that another program takes away meanwhile has none
+        Path(root, name)
+        for root, _, names in os.walk(folder)
+        for name in names
+        if name.startswith(".") and name.endswith(".part")
+    )
+    return sum(_remove_unclaimed(part) for part in parts)
 
 
 def sweep_beside(path: Path) -> int:

@@ -95,3 +95,17 @@ def test_killed_at_random_moments_it_loses_nothing_and_leaves_no_half_file(store
 @pytest.mark.parametrize("seed", range(10))
 def test_killed_hundreds_of_times_it_loses_nothing(store, tmp_path, seed):
     kill_again_and_again(store, tmp_path, rounds=30, seed=seed)
+
+
+def test_a_folder_that_another_program_took_away_holds_no_parts(tmp_path, monkeypatch):
+    gone = tmp_path / "pulih"
+    gone.mkdir()
+    real = os.scandir
+
+    def too_late(path):
+        gone.rmdir()
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", too_late)
+
+    assert sweep_parts(gone) == 0
