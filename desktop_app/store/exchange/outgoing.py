@@ -99,10 +99,15 @@ def held_alike(log: Log, vector: Vector) -> Vector:
     kept = {}
     for sid, (seq, n, head) in vector.items():
         stream = log.streams.get(bytes.fromhex(sid))
-        is_beyond = stream is None or not n or (n > stream.next_n and not stream.forked)
-        if stream is None or is_beyond or _agrees(log.connection, stream.no, n - 1, head):
+        if stream is None or not _is_on_another(log, stream, n, head):
             kept[sid] = (seq, n, head)
     return kept
+
+
+def _is_on_another(log: Log, stream: Stream, n: int, head: str) -> bool:
+    """Whether `n` blocks that end with this hash are known to be another branch than ours."""
+    is_comparable = n and (n <= stream.next_n or stream.forked)
+    return bool(is_comparable) and not _agrees(log.connection, stream.no, n - 1, head)
 
 
 def _places(connection: Connection, starts: Mapping[int, int]) -> list[int]:
@@ -118,13 +123,7 @@ def _starts(log: Log, gids: Iterable[Id], held: Mapping[str, tuple[int, int, str
     for gid in set(gids):
         for stream in log.of_audience(gid):
             _, n, head = held.get(stream.sid.hex(), (0, 0, ""))
-            if (
-                n
-                and (n <= stream.next_n or stream.forked)
-                and not _agrees(log.connection, stream.no, n - 1, head)
-            ):
-                n = 0
-            starts[stream.no] = n
+            starts[stream.no] = 0 if _is_on_another(log, stream, n, head) else n
     return starts
 
 
