@@ -14,6 +14,7 @@ from desktop_app.store.derived.refresh import compare
 from desktop_app.store.engine import open_engine, translated
 from desktop_app.store.exchange.control import mark_fresh
 from desktop_app.store.exchange.triggers import ensure_triggers, wrong_triggers
+from desktop_app.store.indexes import repair_indexes
 from desktop_app.store.migrate import upgrade
 from desktop_app.store.work import Store
 
@@ -39,6 +40,7 @@ def open_store(folder: Path, key: bytes, clock: Clock) -> Store:
     upgrade(database, key, folder / "cadangan", clock())
     store = Store(open_engine(database, key), clock)
     repair_capture(store)
+    repair_indexes(store)
     return store
 
 

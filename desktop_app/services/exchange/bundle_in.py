@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import AppError, Refused
 from desktop_app.domain.records import Id
 from desktop_app.services.exchange.arriving import is_doubtful
 from desktop_app.services.exchange.course import Course
@@ -40,14 +40,18 @@ from desktop_app.store.exchange.questions import count_questions
 from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import take_again
 from desktop_app.store.following import follow
+from desktop_app.store.indexes import lay_indexes, lift_indexes
 from desktop_app.store.work import Work
 from desktop_app.sync.blocks import read_header
 from desktop_app.sync.bundle import BlockFrame, FileChunk, FileHead, Frame, unpack
 from desktop_app.sync.cards import Role, read_card
 from desktop_app.sync.manifest import Manifest
 
-_GROUP_BYTES = 1024 * 1024  # about 20,000 operations: a commit for each block would double the time
+_GROUP_BYTES = 512 * 1024  # about 10,000 operations: a commit for each block would double the time
 _GROUP_BLOCKS = 500
+_LARGE = range(50_000, 1_000_001)
+"""Operations, as the sender tells their number, for which indexes are made last: with fewer there is nothing
+to gain, with more the database would need too much memory to sort them (some 80 bytes a row)."""
 _CAME = ("berkas", "bagian_tiba", "dari")
 
 
@@ -83,6 +87,8 @@ class BundleIn:
             intake.clock_doubt = is_doubtful(manifest.made, work.now)
             self._listen(work)
             self._open_ledger(work)
+            if manifest.operations in _LARGE:
+                lift_indexes(work.connection)
 
     def on_manifest(self, _raw: dict[str, Any]) -> None:
         """It was read and judged already."""
@@ -103,12 +109,15 @@ class BundleIn:
     def drop(self) -> None:
         """The file broke off."""
         self._files.drop()
+        with suppress(AppError), self._course.begin() as work:  # what broke it off is what will be told
+            lay_indexes(work.connection)
 
     @unsearched()
     def finish(self) -> None:
         """What waited settles, totals are compared, the ledger gets its result."""
         self._group()
         with self._course.begin() as work:
+            lay_indexes(work.connection)
             applier = self._applier(work)
             applier.settle()
             applier.finish()
