@@ -7,8 +7,10 @@ from itertools import combinations
 from time import sleep
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QLayout, QPushButton, QTableView, QWidget
 
+from desktop_app.ui.theme.look import px
 from desktop_app.ui.widgets.canvas import Canvas
 from desktop_app.ui.widgets.doors import Door
 
@@ -85,6 +87,9 @@ def _label(label: QLabel) -> list[str]:
 
 def _columns(table: QTableView) -> list[str]:
     header: QHeaderView = table.horizontalHeader()
+    font = QFont(header.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    measure, padding = QFontMetrics(font).horizontalAdvance, px(24)
     titles = [
         (section, str(table.model().headerData(section, Qt.Orientation.Horizontal)))
         for section in range(header.count())
@@ -92,7 +97,7 @@ def _columns(table: QTableView) -> list[str]:
     return [
         f"column title cut: {title!r}"
         for section, title in titles
-        if header.fontMetrics().horizontalAdvance(title) + 16 > header.sectionSize(section)
+        if measure(title) + padding > header.sectionSize(section)
     ]
 
 

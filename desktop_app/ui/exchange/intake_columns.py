@@ -28,7 +28,7 @@ def intake_columns(is_preview: Callable[[], bool]) -> list[Column[Intake]]:
         Column("dihapus", tr("Dihapus"), lambda i: _n(i.deleted), align=RIGHT, sort=False, width=74),
         Column("bentrok", tr("Bentrok"), lambda i: _n(i.conflicts), align=RIGHT, sort=False, width=74),
         Column("ditolak", tr("Ditolak"), lambda i: _n(i.refused), align=RIGHT, sort=False, width=70),
-        Column("menunggu", tr("Menunggu"), lambda i: _n(i.waiting), align=RIGHT, sort=False, width=86),
+        Column("menunggu", tr("Menunggu"), lambda i: _n(i.waiting), align=RIGHT, sort=False, width=98),
     ]
 
 
