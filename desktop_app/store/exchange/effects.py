@@ -128,17 +128,18 @@ class Effects:
         heads = [(row, self._heads[row]) for row in self._moved if row not in self._slow]
         write_heads(self._log, [(row, h.table, h.stream, h.seq, h.multi) for row, h in heads])
         self.refold(self._slow)
-        note_late(self._log.connection, self.touched)
         self._heads, self._moved, self._net, self._slow = {}, {}, {}, {}
         self._outside, self._looked = set(), None
 
     def refold(self, rows: Mapping[bytes, str]) -> None:
-        """Folds rows again from all their operations."""
+        """Folds rows again from all their operations, and sees which lines have come late."""
         self._touch(rows)
         self._outcome.changed.update(rows.values())
         folder = Folder(self._log)
         folder.refold(list(rows), rows)
         self.gone += folder.gone
+        if self.touched is not None:  # else all of them are looked for once, with the derived tables
+            note_late(self._log.connection, self.touched)
 
     def _look_up(self, block: Block) -> list[tuple[bytes, Operation]]:
         """Rows with their operations; their heads are known afterwards."""

@@ -13,7 +13,8 @@ from desktop_app.store.schema import AGGREGATES, TABLES
 
 
 def note_late(connection: Connection, touched: Mapping[bytes, str] | None) -> None:
-    """Finds late lines among the touched rows and the lines of touched roots; None: among all."""
+    """Finds late lines among the touched rows and the lines of touched roots; None: among all, which derived
+    tables made anew after a large import begin with."""
     _forget(connection, touched)
     for root, child, parent, locked in _families():
         late = (
