@@ -53,6 +53,15 @@ GUIDES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+AGES: tuple[tuple[str, int, int], ...] = (
+    ("lebih dari 90 hari", 91, 10**9),
+    ("31–90 hari", 31, 90),
+    ("8–30 hari", 8, 30),
+    ("sampai 7 hari", -(10**9), 7),
+)
+"""How long something waits for a decision: what it is called, from which and to which day."""
+NO_AGE = "tidak diketahui (jam diragukan)"
+
 DEEDS: Mapping[str, str] = {
     "keluar": "Pada {waktu}, {kantor} telah menulis satu berkas pertukaran data kinerja untuk {lain}.",
     "masuk": "Pada {waktu}, {kantor} telah menerima satu berkas pertukaran data kinerja dari {lain}.",

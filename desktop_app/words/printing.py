@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
         "Tidak ada kantor yang diam atau belum mengakui berkas selama {hari} hari. Tidak ada surat yang "
         "dibuat. Pilih jangka waktu yang lebih pendek bila perlu."
     ),
+    "cetak.tak_ada_keputusan": (
+        "Tidak ada yang perlu diputuskan, jadi tidak ada daftar untuk dicetak. Data Anda tetap. "
+        "Terima berkas kantor lain lebih dahulu bila menunggu perubahannya."
+    ),
     "cetak.kiriman_tak_tercatat": (
         "Kiriman itu tidak ada di riwayat komputer ini. Tidak ada yang dicetak. Buka lagi riwayat, lalu "
         "pilih kiriman yang masih tercantum."

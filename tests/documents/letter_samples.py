@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop_app.documents.facts import IdentityBlock, PlaceAndDay
-from desktop_app.documents.letters import BERITA_ACARA, KARTU, KEUTUHAN, KODE_PEMULIHAN, PENGINGAT
+from desktop_app.documents.letters import BERITA_ACARA, KARTU, KEPUTUSAN, KEUTUHAN, KODE_PEMULIHAN, PENGINGAT
 from desktop_app.documents.letters.facts import (
     CardFacts,
     Count,
@@ -15,6 +15,8 @@ from desktop_app.documents.letters.facts import (
     Looked,
     MinutesFacts,
     OpenFile,
+    Question,
+    QuestionsFacts,
     RecoveryFacts,
     ReminderFacts,
 )
@@ -127,6 +129,48 @@ LETTERS: dict[str, tuple[str, LetterFacts]] = {
             "Ada 90 temuan.",
             tuple(f"Pegawai Contoh {n} (pegawai): diubah di luar program pada nama." for n in range(90)),
             GROUPS,
+        ),
+    ),
+    "keputusan": (
+        KEPUTUSAN,
+        QuestionsFacts(
+            DINAS,
+            date(2026, 11, 24),
+            (
+                ("Kantor", "Dinas Kependudukan dan Pencatatan Sipil (DISDUKCAPIL)"),
+                ("Isi berbeda menurut kantor", "3"),
+                ("Pegawai yang mungkin tercatat ganda", "1 pasang"),
+                ("Data yang tercatat dua kali", "0 pasang"),
+            ),
+            (("lebih dari 90 hari", "1"), ("sampai 7 hari", "1"), ("tidak diketahui (jam diragukan)", "1")),
+            (
+                Question(
+                    "5 Jul 2026",
+                    "142 hari",
+                    "Adi Anwar, A.Md.",
+                    "Golongan · riwayat pegawai",
+                    "BKPSDM, DISDUKCAPIL",
+                ),
+                Question("20 Nov 2026", "4 hari", "Budi Contoh", "Telepon · pegawai", "BKPSDM, DISDUKCAPIL"),
+                Question("–", "–", "Citra Contoh", "Baris dihapus · kendala", "DISDUKCAPIL"),
+            ),
+            0,
+        ),
+    ),
+    "keputusan-penuh": (
+        KEPUTUSAN,
+        QuestionsFacts(
+            DINAS,
+            date(2026, 11, 24),
+            (("Kantor", DINAS.office),),
+            (("8–30 hari", "120"),),
+            tuple(
+                Question(
+                    "3 Nov 2026", "21 hari", f"Pegawai Contoh {n}", "Uraian · hasil kerja", "BKPSDM, DINKES"
+                )
+                for n in range(90)
+            ),
+            30,
         ),
     ),
     "kode": (

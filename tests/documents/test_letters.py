@@ -31,7 +31,7 @@ def test_a_letter_draws_what_was_accepted(name, golden):
     assert drawn == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["pengingat", "kartu", "berita-acara", "keutuhan", "kode"])
+@pytest.mark.parametrize("name", ["pengingat", "kartu", "berita-acara", "keutuhan", "keputusan", "kode"])
 def test_a_letter_looks_as_it_was_accepted_to_the_last_dot(name, golden, tmp_path):
     form_id, facts = LETTERS[name]
     path, accept = golden(f"surat-{name}.png")

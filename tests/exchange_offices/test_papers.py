@@ -193,3 +193,10 @@ def test_a_letter_is_dated_only_when_somebody_says_so(city):
 
     assert "Salatiga, ………" in dotted
     assert "Salatiga, 24" in dated.replace("\u00a0", " ")
+
+
+def test_where_nothing_waits_for_a_decision_no_list_is_printed(city):
+    with city.centre.open() as house, pytest.raises(RuleBroken) as refused:
+        house.exchange_papers.questions(city.centre.acting)
+
+    assert refused.value.code == "cetak.tak_ada_keputusan"

@@ -11,12 +11,13 @@ from typing import Any
 
 from desktop_app.documents.facts import Margins, PageSetup
 from desktop_app.documents.layout.content import Blocks, Table
-from desktop_app.documents.letters import card, integrity, minutes, recovery, reminder
+from desktop_app.documents.letters import card, integrity, minutes, questions, recovery, reminder
 from desktop_app.documents.letters.facts import (
     CardFacts,
     IntegrityFacts,
     LetterFacts,
     MinutesFacts,
+    QuestionsFacts,
     RecoveryFacts,
     ReminderFacts,
 )
@@ -27,6 +28,7 @@ KARTU = "surat-kartu@1"
 BERITA_ACARA = "berita-acara-pertukaran@1"
 KEUTUHAN = "hasil-keutuhan@1"
 KODE_PEMULIHAN = "kode-pemulihan@1"
+KEPUTUSAN = "perlu-keputusan@1"
 _MARGINS = Margins(top=14, right=20, bottom=8, left=24)
 
 
@@ -59,5 +61,6 @@ LETTERS = {
         Letter(BERITA_ACARA, "Berita acara pertukaran", MinutesFacts, minutes.build),
         Letter(KEUTUHAN, "Hasil pemeriksaan keutuhan", IntegrityFacts, integrity.build),
         Letter(KODE_PEMULIHAN, "Kode pemulihan", RecoveryFacts, recovery.build),
+        Letter(KEPUTUSAN, "Daftar yang perlu keputusan", QuestionsFacts, questions.build),
     )
 }

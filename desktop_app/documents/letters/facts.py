@@ -120,4 +120,28 @@ class RecoveryFacts:
     lines: tuple[tuple[str, str], ...]
 
 
-LetterFacts = ReminderFacts | CardFacts | MinutesFacts | IntegrityFacts | RecoveryFacts
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Where sides are at odds: since when, whose data, which part of them, and the codes of the sides."""
+
+    since: str
+    age: str
+    subject: str
+    about: str
+    offices: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsFacts:
+    """What waits for a decision, in the order it is printed; `more` were left out. `ages`: how many wait how
+    long."""
+
+    sender: From
+    as_of: date
+    lines: tuple[tuple[str, str], ...]
+    ages: tuple[tuple[str, str], ...]
+    waiting: tuple[Question, ...]
+    more: int
+
+
+LetterFacts = ReminderFacts | CardFacts | MinutesFacts | IntegrityFacts | RecoveryFacts | QuestionsFacts

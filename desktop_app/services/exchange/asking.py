@@ -48,6 +48,7 @@ class Asking:
     def __init__(self, work: Work) -> None:
         self._work, self._log, self._reader = work, work.log(), Reader(work)
         self._own = own_of(work).office
+        self._offices: dict[bytes, tuple[str, str]] = {}
 
     def all(self) -> list[Decision]:
         """Every question, late lines last."""
@@ -75,7 +76,10 @@ class Asking:
 
     def _waiting(self, found: Open) -> Waiting:
         title, person = self._called(Question(found.table, found.row, found.field, ()))
-        return Waiting(found.table, Id(found.row), found.field, title, person, found.since, found.is_doubtful)
+        return Waiting(
+            found.table, Id(found.row), found.field, title, person, found.since, found.is_doubtful,
+            tuple(self._office(office)[0] for office in found.offices),
+        )  # fmt: skip
 
     def _decision(self, question: Question) -> Decision:
         is_whole = question.field in SPECIAL
@@ -115,8 +119,11 @@ class Asking:
         return HistoryLine(told.kind, fields, code, name, told.who, told.wall, doubt, told.reason)
 
     def _office(self, id: bytes) -> tuple[str, str]:
-        office = office_of(self._work, Id(id))
-        return (office.code, office.name) if office else (self._own.code, self._own.name)
+        """Code and name."""
+        if id not in self._offices:
+            office = office_of(self._work, Id(id)) or self._own
+            self._offices[id] = (office.code, office.name)
+        return self._offices[id]
 
     def _is_doubtful(self, told: Told) -> bool:
         return is_doubtful(self._work.connection, told.sid, told.seq, told.wall, self._work.now)

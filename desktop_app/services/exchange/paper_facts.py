@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from desktop_app import __version__
@@ -14,13 +14,16 @@ from desktop_app.documents.letters.facts import (
     IntegrityFacts,
     Looked,
     MinutesFacts,
+    Question,
+    QuestionsFacts,
     RecoveryFacts,
 )
-from desktop_app.domain.dates import WIB, day_name, moment
+from desktop_app.domain.dates import WIB, day_name, moment, short_date
 from desktop_app.domain.records import Id
 from desktop_app.services.backups import BackupLine
 from desktop_app.services.exchange.checked import Checkup
 from desktop_app.services.exchange.labels import control_number
+from desktop_app.services.exchange.values import Waiting
 from desktop_app.services.offices import OwnOffice
 from desktop_app.services.printing.filling import block
 from desktop_app.services.standing import Line, identity_on
@@ -30,7 +33,20 @@ from desktop_app.store.work import Work
 from desktop_app.sync.cards import Card, Role, fingerprint
 from desktop_app.words.checking import ALL_GOOD, NOT_GOOD, PARTS, TITLES, amount_words, outcome_words
 from desktop_app.words.exchange import KINDS
-from desktop_app.words.exchange_papers import CARD_KINDS, CARD_PURPOSES, COUNTS, DEEDS, GUIDES, REMARKS
+from desktop_app.words.exchange_fields import field_label
+from desktop_app.words.exchange_papers import (
+    AGES,
+    CARD_KINDS,
+    CARD_PURPOSES,
+    COUNTS,
+    DEEDS,
+    GUIDES,
+    NO_AGE,
+    REMARKS,
+)
+from desktop_app.words.exchange_terms import label_of
+
+_MOST_QUESTIONS = 500  # about 25 pages; nobody reads more of it on paper
 
 
 def head_of(work: Work, unit_id: Id, day: date) -> IdentityBlock:
@@ -78,6 +94,43 @@ def recovery_facts(sender: From, line: BackupLine, code: str) -> RecoveryFacts:
     if line.made is not None:
         lines.insert(1, ("Dibuat", moment(line.made)))
     return RecoveryFacts(sender, tuple(code.split("-")), tuple(lines))
+
+
+def questions_facts(
+    sender: From, office: OwnOffice, day: date, waiting: Sequence[Waiting], *, pairs: int, doubles: int
+) -> QuestionsFacts:
+    """What waits for a decision, the oldest first; what no clock has dated comes last."""
+    in_order = sorted(waiting, key=lambda each: (each.since_on is None, each.since_on or day, each.title))
+    days = [(day - each.since_on).days if each.since_on else None for each in in_order]
+    counted = [
+        (label, sum(age is not None and least <= age <= most for age in days)) for label, least, most in AGES
+    ]
+    lines = (
+        ("Kantor", f"{office.name} ({office.code})"),
+        ("Isi berbeda menurut kantor", str(len(waiting))),
+        ("Pegawai yang mungkin tercatat ganda", f"{pairs} pasang"),
+        ("Data yang tercatat dua kali", f"{doubles} pasang"),
+    )
+    return QuestionsFacts(
+        sender=sender,
+        as_of=day,
+        lines=lines,
+        ages=tuple((label, str(count)) for label, count in (*counted, (NO_AGE, days.count(None))) if count),
+        waiting=tuple(
+            _question(each, age) for each, age in zip(in_order[:_MOST_QUESTIONS], days, strict=False)
+        ),
+        more=max(0, len(in_order) - _MOST_QUESTIONS),
+    )
+
+
+def _question(line: Waiting, age: int | None) -> Question:
+    return Question(
+        since=short_date(line.since_on) if line.since_on else "–",
+        age="–" if age is None else f"{max(0, age)} hari",
+        subject=line.title,
+        about=f"{field_label(line.table, line.field)} · {label_of(line.table)}",
+        offices=", ".join(line.offices),
+    )
 
 
 def minutes_facts(  # noqa: PLR0917  # all that stands on the paper

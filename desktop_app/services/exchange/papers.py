@@ -15,9 +15,11 @@ from desktop_app.domain.errors import AppError, RuleBroken
 from desktop_app.domain.records import Id
 from desktop_app.domain.values import Acting, day_of
 from desktop_app.services.backups import BackupLine
+from desktop_app.services.exchange.asking import Asking
 from desktop_app.services.exchange.audiences import rooms_of
 from desktop_app.services.exchange.cards import Cards
 from desktop_app.services.exchange.checked import Checkup
+from desktop_app.services.exchange.duplicates import Duplicates
 from desktop_app.services.exchange.identity import own_of
 from desktop_app.services.exchange.labels import room_label
 from desktop_app.services.exchange.paper_facts import (
@@ -25,6 +27,7 @@ from desktop_app.services.exchange.paper_facts import (
     head_of,
     integrity_facts,
     minutes_facts,
+    questions_facts,
     recovery_facts,
 )
 from desktop_app.services.exchange.trust import office_of, roster_of
@@ -132,6 +135,21 @@ class ExchangePapers:
         title = f"Berita acara pertukaran {told.sent_by} ke {told.taken_by} nomor {entry.number}"
         name = f"Berita-acara_{safe(told.sent_by)}_{safe(told.taken_by)}_{entry.number:04d}"
         return _made(letters.BERITA_ACARA, told, setup, title, name)
+
+    def questions(self, acting: Acting, *, dated_on: date | None = None) -> LetterPrint:
+        """What waits for a decision, by age. Raises `cetak.tak_ada_keputusan`."""
+        twice = Duplicates(self._store)
+        pairs, doubles = len(twice.pairs()), len(twice.doubles())
+        with self._store.look() as work:
+            waiting = Asking(work).waiting()
+            if not (waiting or pairs or doubles):
+                raise RuleBroken("cetak.tak_ada_keputusan")
+            sender, setup = self._sender(work, acting, dated_on)
+            told = questions_facts(
+                sender, own_office(work), acting.day, waiting, pairs=pairs, doubles=doubles
+            )
+        title = f"Daftar yang perlu keputusan {short_date(acting.day)}"
+        return _made(letters.KEPUTUSAN, told, setup, title, f"Perlu-keputusan_{acting.day:%Y-%m-%d}")
 
     def integrity(self, acting: Acting, checked: Checkup, *, dated_on: date | None = None) -> LetterPrint:
         """The report of a check that was made."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +12,7 @@ from typing import ClassVar
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.records import Id
+from desktop_app.domain.values import day_of
 from desktop_app.services.exchange.contents import AnswerForm
 from desktop_app.store.exchange.ledger import ExchangeState
 
@@ -256,6 +258,7 @@ class Waiting:
     """A question as a list shows it: where it is, what it is about, and since when two sides are at odds.
 
     `since`: the later of the moments the sides wrote, by their clocks; `is_doubtful`: not to be believed.
+    `offices`: the codes of the sides.
     """
 
     table: str
@@ -265,6 +268,15 @@ class Waiting:
     person_id: Id | None
     since: str | None
     is_doubtful: bool
+    offices: tuple[str, ...]
+
+    @property
+    def since_on(self) -> date | None:
+        """The day in Salatiga; None where no clock can have shown what was written."""
+        try:
+            return day_of(datetime.fromisoformat(self.since)) if self.since else None
+        except (ValueError, OverflowError):
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,14 @@ from desktop_app.store.exchange.states import late_rows
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A question by its place; `since`: when the last of the sides wrote, by its clock."""
+    """A question by its place; `since`: when the last of the sides wrote, by its clock; `offices`: theirs."""
 
     table: str
     row: bytes
     field: str
     since: str | None
     is_doubtful: bool
+    offices: tuple[bytes, ...]
 
 
 def open_questions(connection: Connection, now: datetime) -> list[Open]:
@@ -59,23 +60,26 @@ def rows_of_office(connection: Connection, table: str, field: str, office: bytes
     return [row for row, text in found if any(sid in streams for sid, *_ in json.loads(text))]
 
 
-def _since(connection: Connection, sides: list[list[object]], now: datetime) -> tuple[str | None, bool]:
+def _since(
+    connection: Connection, sides: list[list[object]], now: datetime
+) -> tuple[str | None, bool, tuple[bytes, ...]]:
     walls = _walls(connection, sides)
     if not walls:
-        return None, True
-    wall, sid, seq = max(walls)
-    return wall, is_doubtful(connection, sid, seq, wall, now)
+        return None, True, ()
+    wall, sid, seq, _ = max(walls)
+    offices = tuple(dict.fromkeys(office for *_, office in walls))
+    return wall, is_doubtful(connection, sid, seq, wall, now), offices
 
 
-def _walls(connection: Connection, sides: list[list[object]]) -> list[tuple[str, str, int]]:
-    """When the block of each side was sealed, by its clock."""
+def _walls(connection: Connection, sides: list[list[object]]) -> list[tuple[str, str, int, bytes]]:
+    """When the block of each side was sealed, by its clock, and by which office."""
     walls = []
     for sid, seq, *_ in sides:
         rows = fetch(
             connection,
-            "SELECT b.wall FROM _block AS b JOIN _stream AS s ON s.no = b.stream "
+            "SELECT b.wall, s.office FROM _block AS b JOIN _stream AS s ON s.no = b.stream "
             "WHERE s.sid = ? AND b.first <= ? ORDER BY b.first DESC LIMIT 1",
             (bytes.fromhex(str(sid)), seq),
         )
-        walls += [(str(wall), str(sid), int(str(seq))) for (wall,) in rows]
+        walls += [(str(wall), str(sid), int(str(seq)), office) for wall, office in rows]
     return walls

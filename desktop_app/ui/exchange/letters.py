@@ -31,6 +31,12 @@ class ExchangeLetters(LetterPreview):
         title = self.tr("Surat pengingat")
         self.order(title, lambda day: papers.reminders(acting, codes=codes, dated_on=day))
 
+    def show_questions(self) -> None:
+        """What waits for a decision, by age."""
+        self.asked.emit()
+        papers, acting = self._desk.house.exchange_papers, self._desk.acting
+        self.order(self.tr("Perlu keputusan"), lambda day: papers.questions(acting, dated_on=day))
+
     def show_card(self) -> None:
         """The card this computer can show, with its digits."""
         self.asked.emit()

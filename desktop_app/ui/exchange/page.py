@@ -104,6 +104,7 @@ class ExchangePage(Page):
             ready.connect(self._show_buttons)
         self.views.person_wanted.connect(lambda id: self.went.emit(Place("pegawai", id)))
         self.receive.decisions_wanted.connect(lambda: self.views.pick(DECIDE))
+        self.views.decisions.print_wanted.connect(self.letter.show_questions)
         self.history.minutes_wanted.connect(self.letter.show_minutes)
         self.offices.print_wanted.connect(self.letter.show_card)
         self.offices.written.connect(self.steps.note_written)

@@ -81,6 +81,10 @@ def test_w18_1_the_same_line_at_two_places_is_decided_by_a_person_field_by_field
         pills = {
             code: [pill.accessibleName() for pill in card.findChildren(Pill)] for code, card in cards.items()
         }
+        agency.press(view.print)
+        letter = agency.room.page.letter
+        listed = (letter.title.text(), len(letter.pages))
+        agency.press(letter.back)
         agency.press(cards["DINLAT"].button)
         name, nothing = first_person(agency.room.desk.house).name, view.nothing.isVisible()
         back = agency.send("DINLAT", "putusan.sinkron")
@@ -90,6 +94,7 @@ def test_w18_1_the_same_line_at_two_places_is_decided_by_a_person_field_by_field
         at_office = first_person(office.room.desk.house).name
         open_there = office.room.desk.house.exchange.standing().decisions
 
+    assert listed == ("Daftar yang perlu keputusan 24 Nov 2026", 1)
     assert "Nama Dinas" in said["DINLAT"]
     assert "24 November 2026 pukul 09.30 WIB" in said["DINLAT"]
     assert "Nama BKPSDM" in said["BKPSDM"]

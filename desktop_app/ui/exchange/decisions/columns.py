@@ -27,7 +27,7 @@ def question_columns(today: Callable[[], date]) -> list[Column[Waiting]]:
         return LinesCell(*age(line, today()))
 
     return [
-        Column("soal", _tr("Perlu keputusan"), _subject, sort=False, width=110, stretch=1),
+        Column("soal", _tr("Tentang"), _subject, sort=False, width=110, stretch=1),
         Column("umur", _tr("Menunggu"), waits, sort=False, width=98),
     ]
 

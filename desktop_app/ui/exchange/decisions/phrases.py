@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.domain.dates import WIB, moment
+from desktop_app.domain.dates import moment
 from desktop_app.words.exchange_fields import field_label
 from desktop_app.words.exchange_terms import label_of
 
@@ -32,11 +32,9 @@ def age(line: Waiting, today: date) -> tuple[str, str]:
     """How long a question waits, and a smaller line when the clock cannot be believed."""
     if line.since is None:
         return "–", ""
-    try:
-        day = datetime.fromisoformat(line.since).astimezone(WIB).date()
-    except (ValueError, OverflowError):
+    if line.since_on is None:
         return "–", _tr("jam diragukan")
-    days = (today - day).days
+    days = (today - line.since_on).days
     doubt = _tr("jam diragukan") if line.is_doubtful else ""
     if days <= 0:
         return _tr("hari ini"), doubt

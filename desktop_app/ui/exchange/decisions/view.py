@@ -32,7 +32,7 @@ from desktop_app.ui.paged_table import PagedTableModel
 from desktop_app.ui.paged_view import PagedTable
 from desktop_app.ui.theme.look import px
 from desktop_app.ui.theme.theme import Theme
-from desktop_app.ui.widgets.buttons import Chips
+from desktop_app.ui.widgets.buttons import Chips, IconButton
 from desktop_app.ui.widgets.cards import scrolled
 from desktop_app.ui.widgets.entries import show_count
 from desktop_app.ui.widgets.labels import Label, Role
@@ -48,10 +48,11 @@ _LIST, _LIST_MOST, _LEAST = 250, 360, 220  # design pixels
 
 
 class DecisionsView(QWidget):
-    """`counted(int)`: how much waits. `person_wanted(bytes)`: to somebody's profile."""
+    """`counted(int)`: how much waits. `person_wanted(bytes)`: to somebody's profile. `print_wanted()`."""
 
     counted = Signal(int)
     person_wanted = Signal(object)
+    print_wanted = Signal()
 
     def __init__(self, desk: Desk, actions: Actions, theme: Theme) -> None:
         """No action of the registry decides anything: a shortcut is pressed in passing."""
@@ -72,6 +73,7 @@ class DecisionsView(QWidget):
             self.tr("Saringan keputusan"),
         )
         self.count = Label("", Role.CAPTION)
+        self.print = IconButton("printer", self.tr("Cetak daftar yang perlu keputusan"))
         self.tables = {
             QUESTIONS: self._table(self._questions, question_columns(self._today)),
             PAIRS: self._table(self._pairs, pair_columns()),
@@ -108,7 +110,9 @@ class DecisionsView(QWidget):
             self.chips.show_choice(key, bool(found))
             if not found and self.chips.key() == key:
                 self.chips.pick(QUESTIONS)
-        self.counted.emit(len(waiting or []) + len(pairs or []) + len(doubles or []))
+        count = len(waiting or []) + len(pairs or []) + len(doubles or [])
+        self.print.setVisible(count > 0)
+        self.counted.emit(count)
         self._show()
 
     def show_pairs(self) -> None:
@@ -153,7 +157,7 @@ class DecisionsView(QWidget):
         both.setStretch(1, 5)
         self._both = boxed(both)
         self._both.setMinimumHeight(px(_LEAST))
-        head = row(self.chips, self.count, gap=12)
+        head = row(self.chips, self.count, self.print, gap=12)
         head.setStretch(0, 1)
         layout = column(head, self._both, self.nothing, gap=10)
         layout.setStretch(1, 1)
@@ -174,6 +178,7 @@ class DecisionsView(QWidget):
         self.double.stands.connect(self.deeds.let_stand)
         self.double.later.connect(self._on_later)
         self.joined.separated.connect(self.deeds.separate)
+        self.print.clicked.connect(self.print_wanted)
         self.deeds.refused.connect(self.question.refuse)
         for panel in self._panel_of().values():
             panel.person_wanted.connect(self.person_wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from builders import admin
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from quarrel import AGENCY, OFFICE, REASON, other_side
 
+from desktop_app.documents.preview import page_text
 from desktop_app.domain.people import Person, PersonFact
 from desktop_app.domain.plan import Plan, Rhk, Skp
 from desktop_app.ui.exchange.decisions.buttons import DecideButton
@@ -42,6 +44,29 @@ def test_the_queue_names_whose_data_which_field_and_since_when(court):
     assert "Pegawai Contoh 0004, Dihapus atau dipertahankan · rencana hasil kerja" in shown
     assert {model.data(model.index(row, 1)) for row in range(model.rowCount())} == {"hari ini"}
     assert court.view.chips._chips["isi"].text() == "Isi berbeda 8"
+
+
+def printed(court, day) -> str:
+    made = court.house.exchange_papers.questions(admin(day))
+    return "\n".join(page_text(made.pdf, page) for page in range(made.pages))
+
+
+def test_all_that_waits_is_printed_by_age_with_whose_it_is_and_which_offices_are_at_odds(court):
+    list_ = printed(court, date(2027, 1, 3))
+
+    assert "Isi berbeda menurut kantor" in list_
+    assert "31–90 hari 8" in list_
+    assert list_.count("24 Nov 2026") == list_.count("40 hari") == 8
+    line = next(line for line in list_.splitlines() if "BKPSDM 0001" in line)
+    assert "Nama tanpa gelar" in line
+    assert f"BKPSDM, {OFFICE}" in line or f"{OFFICE}, BKPSDM" in line
+
+
+def test_the_button_that_prints_stands_there_while_something_waits(court, qtbot):
+    with qtbot.waitSignal(court.view.print_wanted):
+        court.view.print.click()
+
+    assert court.view.print.accessibleName() == "Cetak daftar yang perlu keputusan"
 
 
 def test_both_contents_stand_side_by_side_with_office_author_moment_reason_and_what_was_before(court):
