@@ -33,6 +33,7 @@ from desktop_app.services.offices import own_office
 from desktop_app.store.backups import count_rows
 from desktop_app.store.engine import open_engine
 from desktop_app.store.exchange.folding import targets
+from desktop_app.store.indexes import _missing
 from desktop_app.store.migrate import known_revisions
 from desktop_app.store.opening import DATABASE
 from desktop_app.sync.bundle import read_outer, verify_outer
@@ -110,11 +111,12 @@ def _is_done(said: Connection) -> bool:
 
 
 def opened(folder: Path) -> House:
-    """The next start; whatever was left behind is gone, and triggers listen."""
+    """The next start; whatever was left behind is gone, triggers listen, and every index is there."""
     house = open_house(folder, clock)
     assert not [path for path in folder.rglob("*.part")]
     with house.store.engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT cap FROM _ctl").scalar() == 1
+        assert not list(_missing(connection))
     assert house.health().is_good
     return house
 
