@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop_app.app.paths import ready_folder
 from desktop_app.domain.backups import BackupReason
-from desktop_app.domain.errors import Busy
+from desktop_app.domain.errors import Busy, DiskFull
 from desktop_app.domain.values import Clock
 from desktop_app.services.backups import Backups
 from desktop_app.services.evaluations.cases import Evaluations
@@ -62,6 +62,8 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
     is_moved = places.settle(store, folder)
     with suppress(Busy):  # another program writes: the next start, or the first use, begins
         exchange.begin()
+    with suppress(Busy, DiskFull):  # an import was killed; reading the office must not depend on this
+        exchange.settle_derived()
     return House(
         folder=folder,
         store=store,

@@ -40,8 +40,9 @@ def lay_indexes(connection: Connection) -> None:
 
 
 def repair_indexes(store: Store) -> None:
-    """Makes at the start what an import that was broken off had taken away. Where another program is just
-    taking a file in, or the disk is full, the indexes stay away: no answer depends on them."""
+    """Makes what an import that was killed or failed had taken away; one of another program that is under way
+    then goes on with them. Where the database is busy or the disk full they stay away: no answer depends on
+    them."""
     with store.look() as work:
         is_whole = not any(_missing(work.connection))
     if not is_whole:

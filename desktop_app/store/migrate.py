@@ -1,7 +1,8 @@
 """Bring a database to the schema of this program: copy first, one transaction, counts compared.
 
 alembic with SQLite leaves half-done work behind with the driver's own transactions, and a batch rebuild with
-foreign keys on deletes children silently; hence an own connection, `foreign_keys=OFF`, an explicit BEGIN.
+foreign keys on deletes children silently; hence an own connection, `foreign_keys=OFF`, an explicit BEGIN. An
+index may be away (see `indexes`): a revision that drops one says IF EXISTS.
 """
 
 from __future__ import annotations

@@ -12,7 +12,8 @@ from desktop_app.domain.errors import Damaged
 from desktop_app.domain.values import Clock
 from desktop_app.store.derived.refresh import compare
 from desktop_app.store.engine import open_engine, translated
-from desktop_app.store.exchange.control import mark_fresh
+from desktop_app.store.exchange.control import is_stale, mark_fresh
+from desktop_app.store.exchange.late import note_late
 from desktop_app.store.exchange.triggers import ensure_triggers, wrong_triggers
 from desktop_app.store.indexes import repair_indexes
 from desktop_app.store.migrate import upgrade
@@ -72,6 +73,8 @@ def check_health(store: Store) -> Health:
 def stale_tables(store: Store) -> tuple[str, ...]:
     """Compares every derived table with a fresh build; what differs is made right, and named."""
     with store.work() as work:
+        if is_stale(work.connection):
+            note_late(work.connection, None)
         mark_fresh(work.connection)
         return compare(work.connection, work.today, lambda: work.rules)
 

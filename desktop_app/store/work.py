@@ -26,7 +26,7 @@ from desktop_app.store.exchange.control import (
     mark_fresh,
     withdrawing,
 )
-from desktop_app.store.exchange.late import late_lines
+from desktop_app.store.exchange.late import late_lines, note_late
 from desktop_app.store.exchange.log import Log
 from desktop_app.store.ids import mint
 from desktop_app.store.locks import refuse_locked
@@ -178,7 +178,8 @@ class Work:
         derived.refresh(self._connection, self.touched, self.today, lambda: self.rules)
 
     def rebuild_derived(self) -> None:
-        """Makes every derived table anew."""
+        """Makes every derived table anew, after a large import; what came late does not count in them."""
+        note_late(self._connection, None)
         mark_fresh(self._connection)
         derived.rebuild(self._connection, self.today, lambda: self.rules)
 

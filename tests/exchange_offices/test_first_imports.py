@@ -8,10 +8,12 @@ from line_notes import note, notes
 from separate_offices import Office, post
 from test_two_programs import many
 
-from desktop_app.domain.errors import DiskFull
-from desktop_app.services.exchange import bundle_in
+from desktop_app.domain.errors import Busy, DiskFull
+from desktop_app.services.exchange import bundle_in, cases
 from desktop_app.services.exchange.bundle_in import BundleIn
 from desktop_app.store import indexes
+from desktop_app.store.exchange import effects
+from desktop_app.store.exchange.control import is_stale
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +46,12 @@ def watch(monkeypatch, at_each_group) -> None:
 
 def away(connection) -> set[str]:
     return {index.name for index in indexes._missing(connection)}
+
+
+def never_laid(killed) -> None:
+    """As if the program had been ended before it came to that."""
+    killed.setattr(bundle_in, "lay_indexes", lambda _: None)
+    killed.setattr(cases, "repair_indexes", lambda _: None)
 
 
 def test_a_large_file_enters_without_them_and_leaves_them_whole(city, monkeypatch):
@@ -100,7 +108,7 @@ def test_who_was_killed_meanwhile_has_them_again_after_the_next_start(city, monk
     path, before = post(city.a, city.centre, city.stick), indexes_of(city.centre)
 
     with monkeypatch.context() as killed, city.centre.open() as house:
-        killed.setattr(bundle_in, "lay_indexes", lambda _: None)
+        never_laid(killed)
         house.exchange.receive(city.centre.acting, [path])
         assert found(house.store) < before
 
@@ -115,7 +123,7 @@ def test_a_full_disk_does_not_keep_the_program_from_starting_without_them(city, 
         raise DiskFull("gudang.penuh")
 
     with monkeypatch.context() as killed:
-        killed.setattr(bundle_in, "lay_indexes", lambda _: None)
+        never_laid(killed)
         city.centre.take(path)
     with monkeypatch.context() as filled:
         filled.setattr(indexes, "lay_indexes", full)
@@ -123,3 +131,72 @@ def test_a_full_disk_does_not_keep_the_program_from_starting_without_them(city, 
         assert keys <= notes(city.centre).keys()
 
     assert indexes_of(city.centre) == before
+
+
+def test_an_import_whose_end_fails_leaves_them_whole(city, monkeypatch):
+    """Another program writes for longer than anybody waits."""
+    many(city.a, 500)
+    path, before = post(city.a, city.centre, city.stick), indexes_of(city.centre)
+    finish = BundleIn.finish
+    with city.centre.open() as house, city.centre.open() as other:
+
+        def in_vain(self: BundleIn) -> None:
+            with other.store.work():
+                finish(self)
+
+        monkeypatch.setattr(BundleIn, "finish", in_vain)
+        (intake,) = house.exchange.receive(city.centre.acting, [path]).intakes
+        assert isinstance(intake.error, Busy)
+        assert found(house.store) == before
+
+
+def test_a_file_with_more_than_it_tells_gets_them_back_on_the_way(city, monkeypatch):
+    """What sorts them anew holds all rows in memory: a sender who lies must not fill it."""
+    many(city.a, 500)
+    path, seen = post(city.a, city.centre, city.stick), list[int]()
+    watch(monkeypatch, lambda connection: seen.append(len(away(connection))))
+    begin = BundleIn.begin
+
+    def lying(self: BundleIn) -> None:
+        begin(self)
+        with self._course.look() as work:
+            seen.append(len(away(work.connection)))
+        monkeypatch.setattr(bundle_in, "_LARGE", range(1, 2))
+
+    monkeypatch.setattr(BundleIn, "begin", lying)
+    city.centre.take(path)
+
+    assert seen[0] > 0
+    assert seen[1:] == [0, 0]
+
+
+def is_behind(office: Office) -> bool:
+    with office.open() as house, house.store.look() as work:
+        return is_stale(work.connection)
+
+
+def test_derived_tables_follow_a_large_import_that_was_given_up(city, monkeypatch):
+    monkeypatch.setattr(effects, "_MOST_TOUCHED", 10)
+    many(city.a, 500)
+    path = post(city.a, city.centre, city.stick)
+
+    def give_up(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with city.centre.open() as house, pytest.raises(KeyboardInterrupt):
+        house.exchange.receive(city.centre.acting, [path], give_up)
+
+    assert not is_behind(city.centre)
+
+
+def test_derived_tables_follow_a_large_import_that_was_killed_at_the_next_start(city, monkeypatch):
+    monkeypatch.setattr(effects, "_MOST_TOUCHED", 10)
+    many(city.a, 500)
+    path = post(city.a, city.centre, city.stick)
+    with monkeypatch.context() as killed, city.centre.open() as house:
+        killed.setattr(house.exchange, "settle_derived", lambda: None)
+        house.exchange.receive(city.centre.acting, [path])
+        with house.store.look() as work:
+            assert is_stale(work.connection)
+
+    assert not is_behind(city.centre)

@@ -143,6 +143,8 @@ class BundleIn:
             follow(work, applier.effects)
             self._news |= applier.overtaken
             self._add(applier)
+            if self._outcome.operations >= _LARGE.stop:  # more than the sender told
+                lay_indexes(work.connection)
 
     def _take_block(self, applier: Applier, frame: BlockFrame) -> None:
         try:

@@ -45,6 +45,7 @@ from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.exchange.setting_aside import set_aside, take_again, why_not_aside
 from desktop_app.store.exchange.states import counts, late_rows
 from desktop_app.store.following import follow
+from desktop_app.store.indexes import repair_indexes
 from desktop_app.store.work import Store, Work
 from desktop_app.sync.cards import Card, fingerprint
 from desktop_app.sync.certificates import kept_certificate
@@ -155,10 +156,12 @@ class Exchange:
     def receive(self, acting: Acting, paths: Sequence[Path], step: Progress | None = None) -> Received:
         """Takes files or folders in; a refused file leaves no trace, the others enter."""
         self.begin()
-        received = self._receiving.receive(acting, paths, step)
-        self.settle_derived()
-        self._after_seal()
-        return received
+        try:
+            return self._receiving.receive(acting, paths, step)
+        finally:  # also where it was given up: the files before have entered
+            repair_indexes(self._store)
+            self.settle_derived()
+            self._after_seal()
 
     def undo(self, acting: Acting, exchange_id: Id) -> Changes:
         """Sets the blocks of an import aside; raises the code of `LedgerLine.may_undo`."""

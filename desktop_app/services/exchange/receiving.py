@@ -150,8 +150,8 @@ def _take(course: Course, intake: Intake, source: BinaryIO, size: int) -> None:
     with ExitStack() as broken_off:
         broken_off.callback(bundle.drop)
         open_inner(source, outer, own.secrets, bundle.on_manifest, bundle.on_frame)
+        bundle.finish()
         broken_off.pop_all()
-    bundle.finish()
 
 
 def _is_known(work: Work, intake: Intake, manifest: Manifest, digest: bytes) -> bool:

@@ -17,7 +17,6 @@ from desktop_app.store.aliases import read_aliases
 from desktop_app.store.derived import evaluations, people, plans, search, structure
 from desktop_app.store.derived.batches import batches
 from desktop_app.store.derived.tables import DERIVED
-from desktop_app.store.exchange.late import note_late
 from desktop_app.store.exchange.pace import unsearched
 from desktop_app.store.schema import TABLES
 from desktop_app.store.touched import Touched
@@ -50,9 +49,7 @@ def compare(connection: Connection, today: date, rules: Callable[[], RuleBook]) 
 
 @unsearched()
 def rebuild(connection: Connection, today: date, rules: Callable[[], RuleBook]) -> None:
-    """Makes every derived table anew; nobody asks which of them differed. What came late is known first: it
-    does not count."""
-    note_late(connection, None)
+    """Makes every derived table anew; nobody asks which of them differed."""
     for table in DERIVED:
         connection.execute(delete(table))
     everything = Touched(

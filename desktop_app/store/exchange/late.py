@@ -1,4 +1,7 @@
-"""Lines that arrived for a version that was locked without them: shown to a person, never counted."""
+"""Lines that arrived for a version that was locked without them: shown to a person, never counted.
+
+A version that was locked here a moment ago, and whose lines wait to be sealed with it, has none.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from sqlalchemy import Connection
 
 from desktop_app.store.exchange.raw import chunks, fetch, marks, run
 from desktop_app.store.schema import AGGREGATES, TABLES
+from desktop_app.sync.blocks import OpKind
 
 
 def note_late(connection: Connection, touched: Mapping[bytes, str] | None) -> None:
@@ -20,7 +24,8 @@ def note_late(connection: Connection, touched: Mapping[bytes, str] | None) -> No
         late = (
             f"INSERT OR REPLACE INTO _late (row, root) SELECT c.id, r.id FROM {child} AS c "
             f"JOIN {root} AS r ON r.id = c.{parent} JOIN _row AS h ON h.row = c.id "
-            f"WHERE r.status = '{locked}' AND h.multi <> 2"
+            f"WHERE r.status = '{locked}' AND h.multi <> 2 AND NOT EXISTS ("
+            f"SELECT 1 FROM _pending AS p WHERE p.row = c.id AND p.kind = '{OpKind.LOCK.value}')"
         )
         if touched is None:
             run(connection, late)

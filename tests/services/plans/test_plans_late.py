@@ -6,12 +6,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop_app.domain.plan import Rhk
+from desktop_app.services.exchange.identity import begin, own_of
+from desktop_app.store.exchange.beginning import has_begun
 from desktop_app.store.exchange.control import deaf
 from desktop_app.store.exchange.effects import Effects, Outcome
 from desktop_app.store.exchange.folding import targets
 from desktop_app.store.exchange.raw import marks, run
+from desktop_app.store.exchange.sealing import seal
 from desktop_app.store.following import follow
 from desktop_app.store.mapping import row_of
+from desktop_app.store.opening import stale_tables
 
 
 def lines_of(plans, made) -> list[str]:
@@ -44,3 +48,28 @@ def test_a_late_line_that_came_with_a_large_import_does_not_count(plans, agreed,
         work.rebuild_derived()
 
     assert lines_of(plans, agreed) == first
+
+
+def test_a_plan_that_was_just_locked_keeps_its_lines_when_the_derived_tables_are_compared(
+    plans, people, handed_in, store
+):
+    """Its lock waits to be sealed: nothing has come late."""
+    seal_all(store)
+    plans.approve(people.acts(people.wulan), handed_in.version_id)
+    first = lines_of(plans, handed_in)
+
+    assert stale_tables(store) == ()
+    with store.work() as work:
+        work.rebuild_derived()
+
+    assert first
+    assert lines_of(plans, handed_in) == first
+    seal_all(store)
+    assert lines_of(plans, handed_in) == first
+
+
+def seal_all(store) -> None:
+    with store.work() as work:
+        if not has_begun(work.connection):
+            begin(work)
+        seal(work.log(), own_of(work).author, work.now)
