@@ -39,6 +39,26 @@ SENTENCES: dict[str, str] = {
         "Berkas kunci “{berkas}” rusak, jadi folder data ini tidak dapat dibuka. Isinya tidak diubah. "
         "Kembalikan berkas kunci dari salinannya, lalu buka lagi."
     ),
+    "celah.rusak": (
+        "Berkas kata sandi “{berkas}” rusak, jadi folder data ini tidak dapat dibuka. Isinya tidak diubah. "
+        "Kembalikan berkas itu dari cadangan, atau pulihkan kantor dari cadangan dengan kodenya."
+    ),
+    "celah.terakhir": (
+        "Ini jalan masuk yang terakhir; tanpa dia tidak ada yang dapat membuka data lagi. "
+        "Tidak ada yang berubah. Buat pengguna lain atau lembar pemulihan lebih dahulu."
+    ),
+    "celah.terlalu_banyak": (
+        "Sudah ada {batas} pengguna di komputer ini. Tidak ada yang berubah. "
+        "Hapus pengguna yang sudah tidak bekerja di sini, lalu ulangi."
+    ),
+    "masuk.sandi_salah": (
+        "Nama pengguna atau kata sandi tidak cocok. Data tetap terkunci dan aman. "
+        "Periksa huruf besar dan Caps Lock, lalu coba lagi."
+    ),
+    "masuk.tunggu": (
+        "Kata sandi salah beberapa kali, jadi percobaan berikutnya menunggu {detik} detik. "
+        "Data tetap terkunci dan aman. Tunggu sebentar, lalu coba lagi."
+    ),
     "brankas.kunci_hilang": (
         "Berkas kunci “{berkas}” tidak ada di folder data, jadi basis datanya tidak dapat dibuka. "
         "Isinya tidak diubah. Kembalikan berkas kunci dari salinannya, lalu buka lagi."
