@@ -28,6 +28,7 @@ from desktop_app.services.plans.cases import Plans
 from desktop_app.services.printing.cases import Printing
 from desktop_app.services.recaps import Recaps
 from desktop_app.services.restoring import settle
+from desktop_app.services.shown import ShownFiles
 from desktop_app.services.superiors.cases import Superiors
 from desktop_app.services.year import Year
 from desktop_app.store.lists.evaluations import EvaluationList
@@ -82,6 +83,7 @@ def open_house(folder: Path, clock: Clock, notes: Path | None = None) -> House:
         plans=Plans(store),
         plan_import=PlanImport(store),
         year=Year(store, blobs),
+        shown=ShownFiles(folder),
         evaluations=Evaluations(store),
         recaps=Recaps(store),
         printing=Printing(store, blobs, keys.codes),

@@ -104,6 +104,7 @@ class Program(QObject):
         self._geometry.setValue("jendela", self.window.saveGeometry())
         self.jobs.close()
         if self.desk.is_open:
+            self.desk.house.shown.forget()
             self.desk.house.close()
 
     def _may_close(self) -> bool:
@@ -160,7 +161,8 @@ class Program(QObject):
         if not (office and office.is_practice):
             self._tell_standing(house)
         self._watch.start()
-        self.desk.do(lambda _job: house.year.sweep_files())  # what an act killed half-way left behind
+        house.shown.forget()  # what a window that was killed left behind
+        self.desk.do(lambda _job: house.year.sweep_files())  # and an act killed half-way
 
     def _on_changed(self, changes: Changes) -> None:
         """An office that was founded, or joined by its card, gives the window its name."""

@@ -35,7 +35,7 @@ from desktop_app.store.work import Store, Work
 from desktop_app.vault.blobs import MB, Blobs
 
 _LONGEST_NAME = 200
-_KINDS = {
+KINDS = {
     ".pdf": "application/pdf",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -55,6 +55,7 @@ _KINDS = {
     ".zip": "application/zip",
     ".mp4": "video/mp4",
 }
+"""What is read by the programs of an office, by the end of its name; all else is kept and never opened."""
 _ANY_KIND = "application/octet-stream"
 
 
@@ -88,7 +89,7 @@ class EvidenceFiles:
             limit = _limit(work)
         stored = self._blobs.put_file(path, limit)
         name = _name_of(path)
-        kind = _KINDS.get(path.suffix.lower(), _ANY_KIND)
+        kind = KINDS.get(path.suffix.lower(), _ANY_KIND)
         return StoredFile(sha256=stored.sha256, size=stored.size, name=name, mime=kind)
 
     def attach(

@@ -26,6 +26,7 @@ from desktop_app.services.plan_import.cases import PlanImport
 from desktop_app.services.plans.cases import Plans
 from desktop_app.services.printing.cases import Printing
 from desktop_app.services.recaps import Recaps
+from desktop_app.services.shown import ShownFiles
 from desktop_app.services.superiors.cases import Superiors
 from desktop_app.services.year import Year
 from desktop_app.store.lists.evaluations import EvaluationList
@@ -63,6 +64,7 @@ class House:
     plans: Plans
     plan_import: PlanImport
     year: Year
+    shown: ShownFiles
     evaluations: Evaluations
     recaps: Recaps
     printing: Printing

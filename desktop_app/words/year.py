@@ -43,6 +43,10 @@ SENTENCES: dict[str, str] = {
         "Realisasi ini sudah dikoreksi atau dibatalkan. Tidak ada data yang berubah. "
         "Muat ulang halaman, lalu koreksi catatan yang terbaru."
     ),
+    "bukti.tak_dibuka": (
+        "Berkas “{berkas}” bukan dokumen, gambar atau tabel, jadi tidak dibuka dari sini: berkas seperti itu "
+        "dapat menjalankan program lain. Bukti tetap tersimpan. Mintalah PDF atau gambarnya kepada pengirim."
+    ),
     "bukti.sudah_ada": (
         "Berkas “{berkas}” sudah menjadi bukti di sini, jadi tidak dilampirkan dua kali. "
         "Tidak ada data yang berubah. Pilih berkas lain bila perlu."

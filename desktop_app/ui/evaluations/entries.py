@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTemporaryDir, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +37,6 @@ class EntryDeeds(QObject):
     def __init__(self, over: QWidget, desk: Desk, state: JudgementState) -> None:
         super().__init__(over)
         self._desk, self._state = desk, state
-        self._opened: QTemporaryDir | None = None
         self.entry, self.feedback = EntryForm(over, desk), FeedbackForm(over, desk)
         self.obstacle, self.settle = ObstacleForm(over, desk), SettleForm(over, desk)
         self.entry.done.connect(self._on_entry)
@@ -86,15 +85,13 @@ class EntryDeeds(QObject):
         self._desk.do(lambda job: _attached(house, acting, owner, tuple(files), job), said)
 
     def open_evidence(self, evidence_id: Id, name: str) -> None:
-        """Show a file in the program of this PC that reads it; the copy goes when the page goes."""
-        content = self._desk.try_(lambda: self._desk.house.year.open_evidence(evidence_id))
-        if content is None:
-            return
-        if self._opened is None:
-            self._opened = QTemporaryDir()
-        path = Path(self._opened.path()) / f"{evidence_id.hex()[-8:]}-{Path(name).name}"
-        path.write_bytes(content)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        """Show a file in the program of this PC that reads it; the copy goes when the window goes."""
+        house = self._desk.house
+        path = self._desk.try_(
+            lambda: house.shown.show(evidence_id, name, house.year.open_evidence(evidence_id))
+        )
+        if path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _closed(self) -> str:
         sheet, acting = self._state.sheet, self._desk.acting

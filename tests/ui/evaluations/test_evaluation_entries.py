@@ -142,6 +142,24 @@ def test_evidence_opens_in_the_program_of_the_pc(room):
     assert reader.opened == [b"%PDF-1.4 contoh bukti"]
 
 
+def test_evidence_that_this_pc_would_run_is_not_opened(room):
+    """A hostile office may call its evidence as it likes."""
+    reader = _Reader()
+    QDesktopServices.setUrlHandler("file", reader, "show_file")
+    room.open(DEWI)
+    with room.world.house.store.work(room.world.desk.acting) as work:
+        here = work.need(Evidence, indicator(room).entries[0].evidence[0].id)
+        work.add(replace(here, id=work.mint(), name="rekap.pdf.exe"))
+    room.page.state.refresh()
+    room.rest()
+    next(each for each in ask_entry(room).buttons.values() if each.text() == "rekap.pdf.exe").click()
+    room.rest()
+    QDesktopServices.unsetUrlHandler("file")
+
+    assert reader.opened == []
+    assert room.warned[-1].startswith("Berkas “rekap.pdf.exe” bukan dokumen")
+
+
 def test_evidence_that_has_not_arrived_keeps_its_name_and_says_so(room):
     room.open(DEWI)
     with room.world.house.store.work(room.world.desk.acting) as work:
