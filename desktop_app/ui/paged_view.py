@@ -25,6 +25,7 @@ from desktop_app.ui.theme.look import px, row_height, tokens
 
 _ROW = QItemSelectionModel.SelectionFlag.Rows
 _SELECT = QItemSelectionModel.SelectionFlag.Select | _ROW
+_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROW
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -125,9 +126,14 @@ class PagedTable(QTableView):
         row = self._model.row_of(id)
         if row is None:
             return False
-        self.setCurrentIndex(self._model.index(row, 0))
+        self.selectRow(row)
         self.scrollTo(self._model.index(row, 0))
         return True
+
+    def selectRow(self, row: int) -> None:
+        """Marks this row alone. Qt's own adds to the marked rows, or takes away, while Ctrl or Shift is held,
+        as it is after Ctrl+2 or Ctrl+Shift+A."""
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), _ONLY)
 
     def set_empty(self, widget: QWidget) -> None:
         """What stands in the place of the rows when there are none."""

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop_app.domain.lists import All, ListQuery, Units
 from desktop_app.ui.cells import BarCell, LinesCell, PersonCell, PillCell
@@ -197,3 +197,16 @@ def test_a_letter_typed_in_the_table_does_not_read_the_whole_list(qtbot, table):
     qtbot.keyClicks(view, "contoh")
 
     assert len(people.pages) <= read + 1
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_one_row_is_marked_whatever_keys_are_held(table, held):
+    """As after Ctrl+2, which opened the page, or Ctrl+Shift+A."""
+    _, model, view = table
+    QTest.keyPress(view.windowHandle(), Qt.Key.Key_A, held)
+    try:
+        for row in (2, 5, 5):
+            assert view.choose(model.id_at(row))
+            assert view.selected_ids() == [model.id_at(row)]
+    finally:
+        QTest.keyRelease(view.windowHandle(), Qt.Key.Key_A)

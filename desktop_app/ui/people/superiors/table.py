@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.lists import All
@@ -22,7 +22,6 @@ from desktop_app.ui.widgets.waiting import EmptyState
 
 _LEAST = 210  # design pixels; a lower window scrolls as a whole
 _CHIPS = (Mark.PERIKSA.value, "", Mark.DIUBAH.value, Mark.PENGECUALIAN.value)
-_ONLY = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ProposalTable(QWidget):
@@ -95,10 +94,8 @@ class ProposalTable(QWidget):
         self._name_chips()
 
     def _mark(self, place: int) -> None:
-        # not `selectRow`: that adds to the marked rows while Ctrl is held, as it is after Ctrl+Shift+A
-        index = self.model.index(place, 0)
-        self.view.selectionModel().setCurrentIndex(index, _ONLY)
-        self.view.scrollTo(index)
+        self.view.selectRow(place)
+        self.view.scrollTo(self.model.index(place, 0))
 
     def _name_chips(self) -> None:
         choices = self._choices
