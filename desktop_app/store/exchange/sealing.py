@@ -4,9 +4,8 @@ have seen what it has not."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -16,7 +15,7 @@ from desktop_app.store.exchange.control import Author
 from desktop_app.store.exchange.folding import Folder, targets
 from desktop_app.store.exchange.log import Log, Stream
 from desktop_app.store.exchange.pace import unsearched
-from desktop_app.store.exchange.raw import chunks, fetch, marks, run, run_many
+from desktop_app.store.exchange.raw import KEYS, fetch, named, run, run_many
 from desktop_app.sync.blocks import (
     MOST_BYTES,
     MOST_OPERATIONS,
@@ -36,9 +35,8 @@ _BATCH = 20_000
 _UNKNOWN = "00000000000000000000000000000000"
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """One pending row."""
+class _Seen(NamedTuple):
+    """One pending row; a plain tuple, since there may be a hundred thousand."""
 
     n: int
     table: str
@@ -163,11 +161,8 @@ def _move_heads(log: Log, stream: Stream, first: int, part: Sequence[_Seen]) -> 
     unsettled = {
         seen.row for seen in part if seen.kind == OpKind.DELETE and known[seen.table].kind.append_only
     }
-    for rows in chunks(list(latest)):
-        found = fetch(
-            log.connection, f"SELECT row FROM _row WHERE row IN ({marks(rows)}) AND multi <> 0", rows
-        )
-        unsettled.update(row for (row,) in found)
+    asked = f"SELECT row FROM _row WHERE row IN {KEYS} AND multi <> 0"
+    unsettled.update(row for (row,) in fetch(log.connection, asked, (named(latest),)))
     run_many(
         log.connection,
         "INSERT INTO _row (row, tbl, stream, seq, multi) VALUES (?,?,?,?,?) ON CONFLICT (row) DO UPDATE "
