@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from desktop_app.domain.errors import AppError, Refused
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.records import Id
 from desktop_app.services.exchange.arriving import is_doubtful
 from desktop_app.services.exchange.course import Course
@@ -109,8 +109,6 @@ class BundleIn:
     def drop(self) -> None:
         """The file broke off."""
         self._files.drop()
-        with suppress(AppError), self._course.begin() as work:  # what broke it off is what will be told
-            lay_indexes(work.connection)
 
     @unsearched()
     def finish(self) -> None:
